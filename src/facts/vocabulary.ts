@@ -69,3 +69,28 @@ export interface Vocabulary {
 
 /** The vocabulary that every policy has; packs add to it. */
 export const BASE_VOCABULARY: Vocabulary = structure as unknown as Vocabulary
+
+const LABELLED = /^(.*)\.([a-z0-9_]+)$/
+
+/** The definition of a fact that rules may read; a path that ends in a label is looked up under `{label}`. */
+export function factDefinition(vocabulary: Vocabulary, path: string): FactDefinition | undefined {
+  if (Object.hasOwn(vocabulary.facts, path)) return vocabulary.facts[path]
+  const match = LABELLED.exec(path)
+  if (!match || !Object.hasOwn(vocabulary.labels, match[2] as string)) return undefined
+  const pattern = `${match[1]}.{label}`
+  return Object.hasOwn(vocabulary.facts, pattern) ? vocabulary.facts[pattern] : undefined
+}
+
+const valueSets = new WeakMap<object, ReadonlySet<string>>()
+
+/** The values of an enum, a set or a category; undefined for other types. */
+export function valuesOf(vocabulary: Vocabulary, { values, valuesFrom }: Pick<FactDefinition, 'values' | 'valuesFrom'>): ReadonlySet<string> | undefined {
+  const source = values ?? (valuesFrom && vocabulary[valuesFrom])
+  if (!source) return undefined
+  let set = valueSets.get(source)
+  if (!set) {
+    set = new Set(Array.isArray(source) ? source : Object.keys(source))
+    valueSets.set(source, set)
+  }
+  return set
+}

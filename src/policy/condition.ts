@@ -1,0 +1,156 @@
+import { type IssueCode, didYouMean } from '../core/issue.js'
+import { nearMiss } from '../core/near-miss.js'
+import { FALSE, TRUE, type Truth } from '../core/truth.js'
+import { isBelowOrEqual } from '../facts/categories.js'
+import { type FactDefinition, factDefinition, valuesOf, type Vocabulary } from '../facts/vocabulary.js'
+import { type Atom, type Comparison, comparisonAtom, containsAtom, type Literal, memberAtom } from './atom.js'
+
+/** A condition ready to be decided; atoms are numbered over the whole policy. */
+export type Condition =
+  | { readonly kind: 'constant'; readonly truth: Truth }
+  | { readonly kind: 'atom'; readonly atom: number }
+  | { readonly kind: 'not'; readonly of: Condition }
+  | { readonly kind: 'and' | 'or'; readonly of: readonly Condition[] }
+
+export const ALWAYS_TRUE: Condition = Object.freeze({ kind: 'constant', truth: TRUE })
+const NEVER_TRUE: Condition = Object.freeze({ kind: 'constant', truth: FALSE })
+
+const DEEPEST = 64
+const COMPARISONS = new Set(['==', '!=', '<', '<=', '>', '>='])
+const OPERATORS = [...COMPARISONS, 'and', 'or', '!', 'in']
+
+export type Report = (code: IssueCode, path: readonly (string | number)[], params?: Record<string, string | number | boolean>, more?: { hint?: string }) => void
+
+/** The atoms of a policy, each once. */
+export interface AtomTable {
+  readonly atoms: Atom[]
+  readonly numbers: Map<string, number>
+}
+
+export const emptyAtoms = (): AtomTable => ({ atoms: [], numbers: new Map() })
+
+interface Context {
+  readonly vocabulary: Vocabulary
+  readonly table: AtomTable
+  readonly report: Report
+}
+
+/**
+ * Reads a JsonLogic condition (S-2). What is wrong is reported with its path, and the condition is then taken as false.
+ *
+ * @param path - Where the condition stands in its file.
+ */
+export function readCondition(when: unknown, path: readonly (string | number)[], context: Context, depth = 1): Condition {
+  if (when === true) return ALWAYS_TRUE
+  if (when === false) return NEVER_TRUE
+  const fail = (code: IssueCode, params: Record<string, string | number | boolean>, more?: { hint?: string }): Condition => {
+    context.report(code, path, params, more)
+    return NEVER_TRUE
+  }
+  const keys = typeof when === 'object' && when !== null && !Array.isArray(when) ? Object.keys(when) : []
+  const operator = keys[0]
+  if (keys.length !== 1 || operator === undefined) return fail('condition_shape', { found: describe(when) })
+  if (depth > DEEPEST) return fail('condition_depth', { most: DEEPEST })
+  const operand = (when as Record<string, unknown>)[operator]
+  const inner = (part: unknown, ...at: (string | number)[]): Condition => readCondition(part, [...path, operator, ...at], context, depth + 1)
+  if (operator === 'and' || operator === 'or') {
+    if (!Array.isArray(operand) || operand.length === 0) return fail('condition_operands', { operator, expected: 'a list of one or more conditions' })
+    return { kind: operator, of: operand.map((part, index) => inner(part, index)) }
+  }
+  if (operator === '!') {
+    if (Array.isArray(operand) && operand.length !== 1) return fail('condition_operands', { operator, expected: 'one condition' })
+    return { kind: 'not', of: Array.isArray(operand) ? inner(operand[0], 0) : inner(operand) }
+  }
+  if (!COMPARISONS.has(operator) && operator !== 'in') return fail('condition_operator', { operator }, didYouMean(nearMiss(operator, OPERATORS)))
+  if (!Array.isArray(operand) || operand.length !== 2) return fail('condition_operands', { operator, expected: 'two operands' })
+  return operator === 'in' ? readIn(operand, path, context) : readComparison(operator as Comparison, operand, path, context)
+}
+
+function readComparison(operator: Comparison, operands: unknown[], path: readonly (string | number)[], context: Context): Condition {
+  const fact = readFact(operands[0], [...path, operator, 0], context)
+  if (!fact) return NEVER_TRUE
+  const ordered = operator !== '==' && operator !== '!='
+  const fits = fact.type === 'integer' || (!ordered && (fact.type === 'boolean' || fact.type === 'enum' || fact.type === 'string'))
+  if (!fits) return unfit(operator, fact, path, context)
+  const literal = readLiteral(operands[1], fact, [...path, operator, 1], context)
+  if (literal === undefined) return NEVER_TRUE
+  return atomOf(`${operator} ${fact.path} ${JSON.stringify(literal)}`, context, () => comparisonAtom(fact.path, operator, literal))
+}
+
+function readIn(operands: unknown[], path: readonly (string | number)[], context: Context): Condition {
+  if (Array.isArray(operands[1])) {
+    const fact = readFact(operands[0], [...path, 'in', 0], context)
+    if (!fact) return NEVER_TRUE
+    if (fact.type !== 'enum' && fact.type !== 'string' && fact.type !== 'integer') return unfit('in', fact, path, context)
+    if (operands[1].length === 0) {
+      context.report('condition_operands', path, { operator: 'in', expected: 'at least one literal' })
+      return NEVER_TRUE
+    }
+    const literals = operands[1].map((literal: unknown, index) => readLiteral(literal, fact, [...path, 'in', 1, index], context))
+    if (literals.includes(undefined)) return NEVER_TRUE
+    const known = literals as Literal[]
+    return atomOf(`in ${fact.path} ${JSON.stringify(known)}`, context, () => memberAtom(fact.path, known))
+  }
+  const fact = readFact(operands[1], [...path, 'in', 1], context)
+  if (!fact) return NEVER_TRUE
+  if (fact.type !== 'set') return unfit('in', fact, path, context)
+  const literal = readLiteral(operands[0], fact, [...path, 'in', 0], context)
+  if (literal === undefined) return NEVER_TRUE
+  const wanted = literal as string
+  const { categories } = context.vocabulary
+  const coarser = (line: ReadonlySet<string>): boolean => {
+    const own = line.values().next().value
+    return own !== undefined && isBelowOrEqual(categories, wanted, own)
+  }
+  const undecided = fact.path === 'derived.categories' ? coarser : undefined
+  return atomOf(`has ${fact.path} ${JSON.stringify(wanted)}`, context, () => containsAtom(fact.path, wanted, undecided))
+}
+
+type NamedFact = FactDefinition & { readonly path: string }
+
+function readFact(operand: unknown, path: readonly (string | number)[], context: Context): NamedFact | undefined {
+  const named = typeof operand === 'object' && operand !== null && Object.keys(operand).length === 1 ? (operand as { var?: unknown }).var : undefined
+  if (typeof named !== 'string') {
+    context.report('condition_shape', path, { found: `${describe(operand)} where {"var": "a.fact"} is wanted` })
+    return undefined
+  }
+  const definition = factDefinition(context.vocabulary, named)
+  if (!definition || definition.type === 'instant' || definition.type === 'category') {
+    const hint = !definition
+      ? didYouMean(nearMiss(named, Object.keys(context.vocabulary.facts)))
+      : { hint: definition.type === 'instant' ? 'instants belong in windows' : 'read it through scope.category or derived.categories' }
+    context.report('undeclared_fact', [...path, 'var'], { fact: named }, hint)
+    return undefined
+  }
+  return { ...definition, path: named }
+}
+
+function readLiteral(literal: unknown, fact: NamedFact, path: readonly (string | number)[], context: Context): Literal | undefined {
+  const values = valuesOf(context.vocabulary, fact)
+  const fits =
+    fact.type === 'boolean'
+      ? typeof literal === 'boolean'
+      : fact.type === 'integer'
+        ? Number.isSafeInteger(literal) && (literal as number) >= (fact.min ?? 0) && (literal as number) <= (fact.max ?? 0)
+        : typeof literal === 'string' && (fact.type === 'string' ? literal !== '' : values?.has(literal) === true)
+  if (fits) return literal as Literal
+  const hint = typeof literal === 'string' && values ? didYouMean(nearMiss(literal, values)) : {}
+  context.report('condition_literal', path, { literal: describe(literal), fact: fact.path }, hint)
+  return undefined
+}
+
+function unfit(operator: string, fact: NamedFact, path: readonly (string | number)[], context: Context): Condition {
+  context.report('condition_type', path, { operator, fact: fact.path, type: fact.type })
+  return NEVER_TRUE
+}
+
+function atomOf(key: string, { table }: Context, make: () => Atom): Condition {
+  let atom = table.numbers.get(key)
+  if (atom === undefined) {
+    atom = table.atoms.push(make()) - 1
+    table.numbers.set(key, atom)
+  }
+  return { kind: 'atom', atom }
+}
+
+const describe = (value: unknown): string => (value === undefined ? 'nothing' : (JSON.stringify(value) ?? typeof value))
