@@ -1,13 +1,9 @@
 import type { BuyerFacts, ClaimFacts, ClaimReason, EventFacts, EvidenceKind, GoodsFacts, ItemFacts, Label, OrderFacts, Part, Service } from './generated.js'
+import type { Instant } from './scalars.js'
 
 export type * from './generated.js'
+export type * from './scalars.js'
 
-/** ISO 8601 with an offset or Z: `2026-05-01T10:00:00+08:00`. */
-export type Instant = string
-/** `YYYY-MM-DD`, a civil date in the time zone of the rule that uses it. */
-export type Day = string
-/** An integer in the minor unit of `order.currency` (fen, cent). */
-export type Minor = number
 /** A fact's path, such as `goods.activated`; `vocabulary/facts.json` lists them. */
 export type FactPath = string
 /** An event's id, such as `delivered`; `vocabulary/events.json` lists them. Built in: purchased, submitted, repairDone. */

@@ -1,0 +1,36 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { compactVocabulary } from '../facts/compact-vocabulary.js'
+import { generatedTypes } from './generated-types.js'
+import { readVocabularyTexts } from './vocabulary-texts.js'
+import { zoneFiles } from './zone-files.js'
+
+/** Writes what is made from other files: `tsx src/build/generate.ts`; with `--check` it only names the stale ones and exits with 1. */
+const root = new URL('../../', import.meta.url)
+const check = process.argv.includes('--check')
+const stale: string[] = []
+
+const texts = readVocabularyTexts(new URL('src/facts/vocabulary/', root))
+put('src/facts/vocabulary.generated.json', json(compactVocabulary({ ...texts })))
+put('src/facts/generated.ts', generatedTypes(texts))
+for (const [path, zone] of zoneFiles(new URL('rules/', root))) put(path, json(zone))
+
+if (stale.length > 0) {
+  console.error(`stale, run "npm run generate":\n${stale.join('\n')}`)
+  process.exitCode = 1
+}
+
+function put(path: string, text: string): void {
+  const file = new URL(path, root)
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return
+  if (check) {
+    stale.push(path)
+    return
+  }
+  mkdirSync(new URL('.', file), { recursive: true })
+  writeFileSync(file, text)
+  console.log(`wrote ${path}`)
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
