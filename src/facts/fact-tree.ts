@@ -1,0 +1,79 @@
+import type { FactDefinition, FactType, Vocabulary } from './vocabulary.js'
+
+/** Sections of an input that hold facts. */
+export const SECTIONS = ['order', 'buyer', 'item', 'goods', 'claim'] as const
+export const REQUIRED_SECTIONS: readonly string[] = ['order', 'item', 'claim']
+const REQUIRED_FACTS: readonly string[] = ['order.market', 'order.purchasedAt', 'item.category']
+/** Texts that identify; no rule reads them, so the vocabulary does not declare them. */
+export const IDENTIFYING_FACTS: readonly string[] = ['order.id', 'item.sku', 'item.name', 'claim.description']
+
+export interface FactLeaf {
+  readonly kind: 'leaf'
+  readonly type: FactType
+  readonly path: string
+  readonly keys: readonly string[]
+  readonly required: boolean
+  /** Whether rules may read it. */
+  readonly identifies: boolean
+  /** Codes of an enum, a set or a category. */
+  readonly codes: ReadonlySet<string>
+  readonly min: number
+  readonly max: number
+}
+
+export interface FactBranch {
+  readonly kind: 'branch'
+  readonly keys: readonly string[]
+  readonly children: Map<string, FactNode>
+}
+
+export type FactNode = FactLeaf | FactBranch
+
+/** The vocabulary as the door reads it: a tree of keys for each section, made once. */
+export interface FactTree {
+  readonly sections: ReadonlyMap<string, FactBranch>
+  /** Last segment of a path → the path, for facts that stand in the wrong section. */
+  readonly places: ReadonlyMap<string, string>
+}
+
+export function factTree(vocabulary: Vocabulary): FactTree {
+  const sections = new Map(SECTIONS.map((name): [string, FactBranch] => [name, branch([name])]))
+  const places = new Map<string, string>()
+  const add = (path: string, definition: FactDefinition, identifies = false): void => {
+    const keys = path.split('.')
+    const parent = branchAt(sections, keys.slice(0, -1))
+    parent?.children.set(keys.at(-1) as string, leaf(path, keys, definition, identifies, vocabulary))
+  }
+  for (const path of IDENTIFYING_FACTS) add(path, { type: 'string', suppliedBy: 'platform', mutable: false }, true)
+  for (const [path, definition] of Object.entries(vocabulary.facts)) {
+    if (path.endsWith('.{label}')) for (const label of Object.keys(vocabulary.labels)) add(path.replace('{label}', label), definition)
+    else add(path, definition)
+    const last = path.split('.').at(-1) as string
+    if (!places.has(last)) places.set(last, path)
+  }
+  for (const id of Object.keys(vocabulary.events)) if (!places.has(id)) places.set(id, `events.${id}`)
+  return { sections, places }
+}
+
+const branch = (keys: readonly string[]): FactBranch => ({ kind: 'branch', keys, children: new Map() })
+
+/** The branch at a path, made on the way; undefined outside the sections, as for derived facts. */
+function branchAt(sections: ReadonlyMap<string, FactBranch>, keys: readonly string[]): FactBranch | undefined {
+  let at = sections.get(keys[0] as string)
+  for (const [index, key] of keys.slice(1).entries()) {
+    if (at === undefined) return undefined
+    const next: FactNode = at.children.get(key) ?? branch(keys.slice(0, index + 2))
+    if (next.kind === 'leaf') return undefined
+    at.children.set(key, next)
+    at = next
+  }
+  return at
+}
+
+const NO_CODES: ReadonlySet<string> = new Set()
+
+function leaf(path: string, keys: readonly string[], definition: FactDefinition, identifies: boolean, vocabulary: Vocabulary): FactLeaf {
+  const { type, values, valuesFrom, min = 0, max = Number.MAX_SAFE_INTEGER } = definition
+  const codes = values ?? (valuesFrom && Object.keys(vocabulary[valuesFrom]))
+  return { kind: 'leaf', type, path, keys, required: REQUIRED_FACTS.includes(path), identifies, codes: codes ? new Set(codes) : NO_CODES, min, max }
+}
