@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config'
+
+/** .ci/run sets it: a folder for one JSON report a run, from which it counts. */
+const reports = process.env.CI_REPORTS
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    setupFiles: ['.ci/fast-check.ts'],
+    maxWorkers: '100%',
+    reporters: reports ? ['default', ['json', { outputFile: `${reports}/${process.pid}.json` }]] : ['default'],
+    coverage: {
+      enabled: 'COVERAGE' in process.env,
+      include: ['src/**/*.ts'],
+      exclude: ['src/cli/**', 'src/build/**'],
+      reporter: ['text-summary', 'html'],
+      thresholds: { lines: 90, branches: 85 },
+    },
+  },
+})
