@@ -1,0 +1,72 @@
+import { type CivilDay, partsOf, weekdayOf } from './civil-day.js'
+
+/** A calendar of rest days ready for use; it covers `[from, until)` and says nothing beyond (S-7). */
+export interface WorkCalendar {
+  readonly id: string
+  readonly from: CivilDay
+  readonly until: CivilDay
+  /** ISO weekdays. */
+  readonly weekend: ReadonlySet<number>
+  readonly daysOff: ReadonlySet<CivilDay>
+  /** Worked although they fall on a weekend. */
+  readonly workingDays: ReadonlySet<CivilDay>
+  /** The longest run of rest days there can be. */
+  readonly longestRest: number
+}
+
+export type RollKind = 'next_working_day' | 'after_holiday' | 'none'
+
+/** A day known to lie in `[lo, hi]`; `years` are those without data on which it depends. */
+export interface DayRange {
+  readonly lo: CivilDay
+  readonly hi: CivilDay
+  readonly years: readonly number[]
+}
+
+const covers = (calendar: WorkCalendar, day: CivilDay): boolean => day >= calendar.from && day < calendar.until
+
+export const isDayOff = (calendar: WorkCalendar, day: CivilDay): boolean => calendar.daysOff.has(day)
+
+/** A day off, or a weekend day that is not a make-up working day. Only for days that the calendar covers. */
+export const isRestDay = (calendar: WorkCalendar, day: CivilDay): boolean =>
+  isDayOff(calendar, day) || (calendar.weekend.has(weekdayOf(day)) && !calendar.workingDays.has(day))
+
+const yearOf = (day: CivilDay): number => partsOf(day).year
+
+/**
+ * Moves a last day off a rest day to the next working day (S-7; Civil Code art. 203).
+ *
+ * `next_working_day` moves it off any rest day, `after_holiday` only off a day off. Where data is missing, the range holds every answer.
+ */
+export function rollForward(calendar: WorkCalendar, day: CivilDay, kind: RollKind): DayRange {
+  if (kind === 'none') return { lo: day, hi: day, years: [] }
+  if (covers(calendar, day) && !(kind === 'after_holiday' ? isDayOff(calendar, day) : isRestDay(calendar, day))) return { lo: day, hi: day, years: [] }
+  let next = day
+  while (covers(calendar, next)) {
+    if (next > day && !isRestDay(calendar, next)) return { lo: next, hi: next, years: [] }
+    next++
+  }
+  const hi = day + calendar.longestRest
+  return { lo: Math.min(next, hi), hi, years: yearsBetween(next, hi) }
+}
+
+/** The nth working day at or after `first`; every year without data on the way is named. */
+export function nthWorkingDay(calendar: WorkCalendar, first: CivilDay, n: number): DayRange {
+  let day = first - 1
+  let uncovered = 0
+  for (let left = n; left > 0; ) {
+    day++
+    if (!covers(calendar, day)) {
+      uncovered++
+      left--
+    } else if (!isRestDay(calendar, day)) left--
+  }
+  const hi = day + uncovered * calendar.longestRest
+  return { lo: day, hi, years: uncovered > 0 ? yearsBetween(day - uncovered + 1, hi) : [] }
+}
+
+function yearsBetween(from: CivilDay, to: CivilDay): number[] {
+  const years: number[] = []
+  for (let year = yearOf(from); year <= yearOf(to); year++) years.push(year)
+  return years
+}

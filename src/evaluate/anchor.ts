@@ -1,0 +1,104 @@
+import { nthWorkingDay } from '../core/calendar.js'
+import { addCivilMonths, type CivilDay } from '../core/civil-day.js'
+import { earliest, hull, type Interval, isKnown, latest } from '../core/interval.js'
+import { dayAt, instantAt } from '../core/zone.js'
+import type { CompiledPack } from '../policy/compiled.js'
+import type { Anchor, Duration } from '../policy/rule.js'
+import type { Evaluation } from './evaluation.js'
+import { eventSources, eventTime } from './events.js'
+import { openHoursAfter } from './open-hours.js'
+
+/** An instant known to lie in an interval, with what it depends on while it is not known. */
+export interface Moment extends Interval {
+  readonly dependsOn: readonly string[]
+  /** The last day before it was rolled, when that moved it. */
+  readonly rolledFrom?: CivilDay
+}
+
+export const both = (a: Moment, b: Moment): readonly string[] => (a.dependsOn.length === 0 ? b.dependsOn : b.dependsOn.length === 0 ? a.dependsOn : [...a.dependsOn, ...b.dependsOn])
+
+/** Puts a bound of two moments together with what it depends on: a moment that cannot be the bound does not matter. */
+export function join(kind: 'latest' | 'earliest', a: Moment, b: Moment): Moment {
+  const bound = kind === 'latest' ? latest(a, b) : earliest(a, b)
+  // Both without an end: for the later one, that there is no limit counts; for the earlier one, that a clock has still to start.
+  if (bound.lo === Number.POSITIVE_INFINITY) return (a.dependsOn.length === 0) === (kind === 'latest') ? a : b
+  const out = (one: Moment): boolean => (kind === 'latest' ? one.hi <= bound.lo : one.lo >= bound.hi)
+  if (isKnown(bound)) return sameTime(a, bound) ? a : sameTime(b, bound) ? b : { ...bound, dependsOn: [] }
+  if (out(a) && !sameTime(a, b)) return b
+  if (out(b) && !sameTime(a, b)) return a
+  return { ...bound, dependsOn: both(a, b) }
+}
+
+const sameTime = (a: Interval, b: Interval): boolean => a.lo === b.lo && a.hi === b.hi
+
+/** An instant that is either of two. */
+export function either(a: Moment, b: Moment, because: readonly string[]): Moment {
+  if (isKnown(a) && sameTime(a, b)) return a
+  return { ...hull(a, b), dependsOn: [...both(a, b), ...because] }
+}
+
+/** The time of an anchor, or null when it is known not to have happened (S-6). */
+export function anchorTime(evaluation: Evaluation, anchor: Anchor, pack: CompiledPack): Moment | null {
+  if (typeof anchor === 'string') {
+    const time = eventTime(evaluation, anchor)
+    return time && { ...time, dependsOn: isKnown(time) ? [] : eventSources(evaluation, anchor) }
+  }
+  if ('event' in anchor) {
+    const time = anchorTime(evaluation, anchor.event, pack)
+    return time && shift(time, anchor.plus, pack)
+  }
+  if ('first' in anchor) return firstOf(evaluation, anchor.first, pack)
+  const kind = 'latest' in anchor ? 'latest' : 'earliest'
+  const parts = ('latest' in anchor ? anchor.latest : anchor.earliest).map((part) => anchorTime(evaluation, part, pack)).filter((time) => time !== null)
+  return parts.length === 0 ? null : parts.reduce((a, b) => join(kind, a, b))
+}
+
+/** The first that happened. While it is unknown whether one did, every later one is possible too. */
+function firstOf(evaluation: Evaluation, anchors: readonly Anchor[], pack: CompiledPack): Moment | null {
+  const [anchor, ...others] = anchors
+  if (anchor === undefined) return null
+  const time = anchorTime(evaluation, anchor, pack)
+  if (time === null) return firstOf(evaluation, others, pack)
+  const rest = isKnown(time) ? null : firstOf(evaluation, others, pack)
+  return rest === null ? time : { ...hull(time, rest), dependsOn: both(time, rest) }
+}
+
+/** `plus` in days or longer: 00:00 of the civil day that much later, not rolled; in hours: the exact instant. */
+function shift(time: Moment, plus: Duration, pack: CompiledPack): Moment {
+  const lo = shiftInstant(time.lo, plus, pack)
+  const hi = shiftInstant(time.hi, plus, pack)
+  return { lo: lo.lo, hi: hi.hi, dependsOn: [...time.dependsOn, ...new Set([...lo.dependsOn, ...hi.dependsOn])] }
+}
+
+function shiftInstant(ms: number, plus: Duration, pack: CompiledPack): Moment {
+  if (!Number.isFinite(ms)) return { lo: ms, hi: ms, dependsOn: [] }
+  if ('hours' in plus) return { lo: ms + plus.hours * 3_600_000, hi: ms + plus.hours * 3_600_000, dependsOn: [] }
+  if ('openHours' in plus) return openHoursAfter(ms, plus, pack)
+  const day = daysAfter(dayAt(pack.zone, ms), plus, pack)
+  return { lo: instantAt(pack.zone, day.lo), hi: instantAt(pack.zone, day.hi), dependsOn: day.dependsOn }
+}
+
+interface Days {
+  readonly lo: CivilDay
+  readonly hi: CivilDay
+  readonly dependsOn: readonly string[]
+}
+
+/** The civil day that lies a duration after a day; months and years clamp to the month's end. */
+export function daysAfter(day: CivilDay, duration: Exclude<Duration, { hours: number } | { openHours: number }>, pack: CompiledPack): Days {
+  if ('workingDays' in duration) return workingDayFrom(day + 1, duration.workingDays, pack)
+  const after =
+    'days' in duration
+      ? day + duration.days
+      : 'weeks' in duration
+        ? day + 7 * duration.weeks
+        : addCivilMonths(day, 'months' in duration ? duration.months : 12 * duration.years)
+  return { lo: after, hi: after, dependsOn: [] }
+}
+
+/** The nth working day at or after a day. */
+export function workingDayFrom(first: CivilDay, n: number, { calendar }: CompiledPack): Days {
+  if (!calendar) return { lo: first, hi: first, dependsOn: [] }
+  const { lo, hi, years } = nthWorkingDay(calendar, first, n)
+  return { lo, hi, dependsOn: years.map((year) => `calendar:${calendar.id}:${year}`) }
+}

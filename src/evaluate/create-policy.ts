@@ -1,0 +1,106 @@
+import { pathText, type Issue } from '../core/issue.js'
+import { deepFreeze } from '../core/freeze.js'
+import { checkFacts } from '../facts/door.js'
+import type { Facts, Service } from '../facts/facts.js'
+import { compilePolicy } from '../policy/compile-policy.js'
+import type { Pack } from '../policy/pack.js'
+import type { Rule, RuleId } from '../policy/rule.js'
+import { decide } from './decide.js'
+import type { Decision, Question } from './decision.js'
+import { policyHash, type Replay, replayOf } from './replay.js'
+
+export interface EvaluateOptions {
+  /** Decide only these services; the other keys of `services` are then absent. */
+  only?: Service[]
+}
+
+/** Packs, linked and checked, that decide. Frozen and pure: the same facts always give the same decision. */
+export interface Policy {
+  readonly id: string
+  readonly version: string
+  readonly hash: string
+  /** Warnings found when the packs were linked. */
+  readonly warnings: readonly Issue[]
+  /** Decides. Total for valid facts; throws `FactsError`, which carries every issue, for others. */
+  evaluate(facts: Facts, options?: EvaluateOptions): Decision
+  /** Decides, or says what is wrong with the input. Never throws. */
+  safeEvaluate(facts: unknown, options?: EvaluateOptions): { ok: true; decision: Decision } | { ok: false; issues: Issue[] }
+  /** What is wrong with the input; [] when nothing is. Never throws. */
+  check(facts: unknown): Issue[]
+  /** The questions of the decision, of all services or of one. */
+  questions(facts: Facts, service?: Service): Question[]
+  /** Hashes to store beside the decision (S-14). */
+  replay(facts: Facts, decision: Decision): Replay
+  rule(id: RuleId): Rule | undefined
+}
+
+/** How many issues the message of an error lists; all of them are in `issues`. */
+const LISTED = 3
+
+function summary(what: string, issues: readonly Issue[]): string {
+  const lines = issues.slice(0, LISTED).map(({ file, path, message, hint }) => `  ${[file, pathText(path)].filter(Boolean).join(' ')}: ${message}${hint ? `; ${hint}` : ''}`)
+  const more = issues.length - LISTED
+  return [`${what} (${issues.length} issue${issues.length === 1 ? '' : 's'})`, ...lines, ...(more > 0 ? [`  and ${more} more in error.issues`] : [])].join('\n')
+}
+
+/** The input is wrong. `issues` holds everything that is. */
+export class FactsError extends Error {
+  override readonly name = 'FactsError'
+  constructor(readonly issues: readonly Issue[]) {
+    super(summary('The facts are not valid', issues))
+  }
+}
+
+/** The packs are wrong, or do not fit together. `issues` holds everything that is. */
+export class PolicyError extends Error {
+  override readonly name = 'PolicyError'
+  constructor(readonly issues: readonly Issue[]) {
+    super(summary('The packs do not make a policy', issues))
+  }
+}
+
+/**
+ * Links packs into a policy. Takes parsed packs only: imports from "aftersales/rules/…", or what `parsePack` of "aftersales/schema" returns.
+ * The order in which packs are given does not matter.
+ *
+ * @throws PolicyError with every issue: a pack that is missing, an edge that dangles or is forbidden, a condition of the wrong type …
+ * @example
+ * const policy = createPolicy([cn, jd])
+ * policy.evaluate(facts).services.return.verdict // => 'conditional'
+ */
+export function createPolicy(packs: readonly Pack[]): Policy {
+  const compiled = compilePolicy(packs)
+  if (!compiled.ok) throw new PolicyError(compiled.issues)
+  const { policy, warnings } = compiled
+  let hash: string | undefined
+  const hashOnce = (): string => (hash ??= policyHash(policy))
+  const safeEvaluate: Policy['safeEvaluate'] = (facts, options) => {
+    const checked = checkFacts(facts, policy.vocabulary, policy.range)
+    return checked.ok ? { ok: true, decision: deepFreeze(decide(policy, hashOnce(), checked.facts, options?.only)) } : checked
+  }
+  const evaluate: Policy['evaluate'] = (facts, options) => {
+    const result = safeEvaluate(facts, options)
+    if (!result.ok) throw new FactsError(result.issues)
+    return result.decision
+  }
+  return Object.freeze({
+    id: policy.id,
+    version: policy.version,
+    get hash() {
+      return hashOnce()
+    },
+    warnings: deepFreeze(warnings),
+    evaluate,
+    safeEvaluate,
+    check: (facts: unknown) => {
+      const checked = checkFacts(facts, policy.vocabulary, policy.range)
+      return checked.ok ? [] : checked.issues
+    },
+    questions: (facts: Facts, service?: Service) => {
+      const { ask, services } = evaluate(facts)
+      return service === undefined ? ask : services[service].ask
+    },
+    replay: (facts: Facts, decision: Decision) => replayOf(hashOnce(), facts, decision),
+    rule: (id: RuleId) => policy.rules.get(id)?.rule,
+  })
+}

@@ -1,0 +1,17 @@
+import { formatDay } from '../core/civil-day.js'
+import { dayAt, formatIn, type TimeZone } from '../core/zone.js'
+import type { Moment } from './anchor.js'
+import type { Deadline } from './decision.js'
+
+/** The last civil day on which an instant before `closes` can lie. */
+export const lastDayOf = (zone: TimeZone, closes: number): number => dayAt(zone, closes - 1)
+
+/** A closing moment as a deadline, in the zone of its rule. */
+export function deadlineOf({ lo, hi, dependsOn, rolledFrom }: Moment, zone: TimeZone): Deadline {
+  const needs = [...new Set(dependsOn)].sort()
+  if (lo === Number.POSITIVE_INFINITY) return needs.length === 0 ? { status: 'none' } : { status: 'unknown', dependsOn: needs }
+  if (lo === Number.NEGATIVE_INFINITY) return { status: 'unknown', dependsOn: needs }
+  const shown = { closesAt: formatIn(zone, lo), lastDay: formatDay(lastDayOf(zone, lo)), timeZone: zone.id }
+  if (lo < hi) return { status: 'at_least', ...shown, dependsOn: needs }
+  return { status: 'fixed', ...shown, ...(rolledFrom !== undefined && { rolledFrom: formatDay(rolledFrom) }) }
+}

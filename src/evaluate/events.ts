@@ -1,0 +1,19 @@
+import { ANY_TIME, at, type Interval } from '../core/interval.js'
+import type { EventId } from '../facts/facts.js'
+import type { Evaluation } from './evaluation.js'
+
+/** Events that are worked out from history when they are not given (S-1b). */
+const FROM_HISTORY: ReadonlySet<EventId> = new Set(['exchanged', 'repairReceived', 'repairDone'])
+
+/** When an event happened: an interval, or null when it is known not to have happened (S-6). */
+export function eventTime({ facts }: Evaluation, event: EventId): Interval | null {
+  const known = facts.events.get(event)
+  if (known !== undefined) return known === null ? null : at(known)
+  if (event !== 'delivered') return ANY_TIME
+  const purchased = facts.events.get('purchased')
+  return typeof purchased === 'number' ? { lo: purchased, hi: Number.POSITIVE_INFINITY } : ANY_TIME
+}
+
+/** What to ask for when the time of an event is unknown. */
+export const eventSources = ({ facts }: Evaluation, event: EventId): string[] =>
+  facts.events.has(event) ? [] : [FROM_HISTORY.has(event) && facts.history === undefined ? 'history' : `events.${event}`]

@@ -1,0 +1,64 @@
+import { FALSE, TRUE, UNKNOWN } from '../core/truth.js'
+import type { CompiledEvidence, CompiledGrant } from '../policy/compiled.js'
+import type { RuleId } from '../policy/rule.js'
+import { missingFacts, truthOf } from './condition.js'
+import type { EvidenceNeed } from './decision.js'
+import { type Evaluation, valueOf } from './evaluation.js'
+import { appliesTruth, missingToApply } from './standing.js'
+
+export interface EvidenceOf {
+  readonly needs: EvidenceNeed[]
+  readonly open: { part: string; dependsOn: string[] }[]
+  readonly by: RuleId[]
+}
+
+/** The evidence of a grant: replaced by an adjust of its own layer, less what is waived; what is not settled is listed and open (S-10). */
+export function grantEvidence(evaluation: Evaluation, grant: CompiledGrant): EvidenceOf {
+  let listed: readonly CompiledEvidence[] = grant.evidence
+  let rule = grant.id
+  const by: RuleId[] = []
+  const open: EvidenceOf['open'] = []
+  for (const adjust of grant.evidenceAdjusts) {
+    const truth = appliesTruth(evaluation, adjust)
+    if (truth === TRUE) {
+      listed = adjust.evidence ?? []
+      rule = adjust.id
+      by.push(rule)
+      break
+    }
+    if (truth === UNKNOWN) open.push({ part: 'evidence', dependsOn: missingToApply(evaluation, adjust) })
+  }
+  const needs: EvidenceNeed[] = []
+  for (const evidence of listed) {
+    const asked = truthOf(evaluation, evidence.if)
+    if (asked === FALSE) continue
+    const { waived, unsure } = waivers(evaluation, grant, evidence, by)
+    if (waived) continue
+    const dependsOn = [...missingFacts(evaluation, evidence.if), ...unsure]
+    if (dependsOn.length > 0) open.push({ part: `evidence.${needs.length}`, dependsOn: [...new Set(dependsOn)].sort() })
+    needs.push(needOf(evaluation, evidence, rule))
+  }
+  return { needs, open, by }
+}
+
+/** Whether an adjust waives a need; what an unknown one depends on. */
+function waivers(evaluation: Evaluation, { waivers: adjusts }: CompiledGrant, { source }: CompiledEvidence, by: RuleId[]): { waived: boolean; unsure: string[] } {
+  const unsure: string[] = []
+  for (const adjust of adjusts) {
+    if (!adjust.source.waives?.some((kind) => source.anyOf.includes(kind))) continue
+    const truth = appliesTruth(evaluation, adjust)
+    if (truth === TRUE) {
+      if (!by.includes(adjust.id)) by.push(adjust.id)
+      return { waived: true, unsure: [] }
+    }
+    if (truth === UNKNOWN) unsure.push(...missingToApply(evaluation, adjust))
+  }
+  return { waived: false, unsure }
+}
+
+function needOf(evaluation: Evaluation, { source }: CompiledEvidence, rule: RuleId): EvidenceNeed {
+  const { anyOf, atLeast = 1, need = 'required' } = source
+  const given = valueOf(evaluation, 'claim.evidence') as ReadonlySet<string> | undefined
+  const supplied = given === undefined ? 'unknown' : anyOf.filter((kind) => given.has(kind)).length >= atLeast
+  return { anyOf, ...(source.atLeast !== undefined && { atLeast }), supplied, need, rule }
+}

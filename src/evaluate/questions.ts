@@ -1,0 +1,44 @@
+import { factDefinition, valuesOf, type Vocabulary } from '../facts/vocabulary.js'
+import type { Question } from './decision.js'
+
+/** A fact that is asked, with how many services it would touch and how many rules. */
+export interface Asked {
+  readonly fact: string
+  services: number
+  rules: number
+}
+
+/** The suppliers of events, by who records them. */
+const RECORDED_BY: Record<string, Question['suppliedBy']> = { buyer: 'buyer', seller: 'seller', maker: 'seller', carrier: 'platform', platform: 'platform', authority: 'platform' }
+
+/** A question about a fact, an event, the history or a calendar. */
+export function questionOf(vocabulary: Vocabulary, fact: string): Question {
+  if (fact === 'history') return { fact, kind: 'history', suppliedBy: 'platform' }
+  if (fact.startsWith('calendar:')) return { fact, kind: 'calendar', suppliedBy: 'pack' }
+  if (fact.startsWith('events.')) {
+    const { recordedBy } = vocabulary.events[fact.slice('events.'.length)] ?? { recordedBy: 'platform' }
+    return { fact, kind: 'instant', suppliedBy: RECORDED_BY[recordedBy] ?? 'platform' }
+  }
+  const definition = factDefinition(vocabulary, fact)
+  if (!definition) return { fact, kind: 'string', suppliedBy: 'platform' }
+  const kind = definition.type === 'category' ? 'enum' : fact === 'claim.evidence' ? 'evidence' : definition.type
+  const values = valuesOf(vocabulary, definition)
+  return { fact, kind, ...(values && { values: [...values] }), suppliedBy: definition.suppliedBy }
+}
+
+/** Questions in the order of S-17: services settled, rules touched, path. */
+export function inOrder(asked: Iterable<Asked>, vocabulary: Vocabulary): Question[] {
+  return [...asked].sort((a, b) => b.services - a.services || b.rules - a.rules || (a.fact < b.fact ? -1 : 1)).map(({ fact }) => questionOf(vocabulary, fact))
+}
+
+/** Counts how often each fact is asked. */
+export function countAsked(lists: Iterable<readonly string[]>): Map<string, Asked> {
+  const counted = new Map<string, Asked>()
+  for (const facts of lists)
+    for (const fact of facts) {
+      const known = counted.get(fact) ?? { fact, services: 1, rules: 0 }
+      known.rules++
+      counted.set(fact, known)
+    }
+  return counted
+}

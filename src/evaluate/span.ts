@@ -1,0 +1,130 @@
+import { rollForward } from '../core/calendar.js'
+import type { CivilDay } from '../core/civil-day.js'
+import { dayAt, instantAt, timeOfDayAt } from '../core/zone.js'
+import type { CompiledPack } from '../policy/compiled.js'
+import type { Duration, Span } from '../policy/rule.js'
+import { daysAfter, type Moment, workingDayFrom } from './anchor.js'
+import type { Evaluation } from './evaluation.js'
+import { openHoursAfter } from './open-hours.js'
+import { historyReadings, type Reading } from './readings.js'
+
+type ExactDuration = Extract<Duration, { hours: number } | { openHours: number }>
+type DayDuration = Exclude<Duration, ExactDuration>
+
+/** An end before rolling: the last day of a span in days, or the exact closing instant. */
+interface RawEnd {
+  /** Absent: the span is exact and never rolls. */
+  readonly last?: { readonly lo: CivilDay; readonly hi: CivilDay }
+  readonly closes: { readonly lo: number; readonly hi: number }
+  readonly dependsOn: readonly string[]
+  /** A case that suspends the span is open: the end is at least this. */
+  readonly openEnded?: boolean
+}
+
+/** The end of a span whose anchor lies in an interval (S-6): ends never come earlier for later anchors, so its bounds are the ends of the bounds. */
+export function spanEnd(evaluation: Evaluation, span: Span, anchor: Moment, pack: CompiledPack): Moment {
+  const first = endFrom(evaluation, span, anchor.lo, pack)
+  if (anchor.lo === anchor.hi) return first
+  const last = endFrom(evaluation, span, anchor.hi, pack)
+  return { lo: first.lo, hi: last.hi, dependsOn: [...new Set([...anchor.dependsOn, ...first.dependsOn, ...last.dependsOn])] }
+}
+
+function endFrom(evaluation: Evaluation, span: Span, anchor: number, pack: CompiledPack): Moment {
+  if (!Number.isFinite(anchor)) return { lo: anchor, hi: anchor, dependsOn: [] }
+  const { readings, unbounded, dependsOn } = historyReadings(evaluation, span)
+  const ends = readings.map((reading) => rolled(stretched(span, anchor, reading, pack), span, pack))
+  const lo = Math.min(...ends.map((end) => end.lo))
+  const hi = unbounded ? Number.POSITIVE_INFINITY : Math.max(...ends.map((end) => end.hi))
+  const [only] = ends
+  if (lo === hi && only) return only
+  return { lo, hi, dependsOn: [...new Set([...dependsOn, ...ends.flatMap((end) => end.dependsOn)])] }
+}
+
+/** The end of the bare span, counted from an instant. */
+function bareEnd({ for: duration, starts }: Span, from: number, pack: CompiledPack): RawEnd {
+  const { zone } = pack
+  if ('hours' in duration || 'openHours' in duration) {
+    const day = dayAt(zone, from)
+    const begins = starts === 'next_day' ? instantAt(zone, day + 1) : starts === 'same_day' ? instantAt(zone, day) : from
+    return exactEnd(duration, begins, pack)
+  }
+  const last = lastDay(duration, dayAt(zone, from), starts === 'same_day', pack)
+  if (starts !== 'instant') return { last, closes: { lo: instantAt(zone, last.lo + 1), hi: instantAt(zone, last.hi + 1) }, dependsOn: last.dependsOn }
+  const time = timeOfDayAt(zone, from)
+  return { closes: { lo: instantAt(zone, last.lo, time), hi: instantAt(zone, last.hi, time) }, dependsOn: last.dependsOn }
+}
+
+function exactEnd(duration: ExactDuration, begins: number, pack: CompiledPack): RawEnd {
+  if ('openHours' in duration) {
+    const end = openHoursAfter(begins, duration, pack)
+    return { closes: end, dependsOn: end.dependsOn }
+  }
+  const closes = begins + duration.hours * 3_600_000
+  return { closes: { lo: closes, hi: closes }, dependsOn: [] }
+}
+
+function lastDay(duration: DayDuration, day: CivilDay, counted: boolean, pack: CompiledPack): { lo: CivilDay; hi: CivilDay; dependsOn: readonly string[] } {
+  if ('workingDays' in duration) return workingDayFrom(counted ? day : day + 1, duration.workingDays, pack)
+  const { lo, hi, dependsOn } = daysAfter(day, duration, pack)
+  return counted ? { lo: lo - 1, hi: hi - 1, dependsOn } : { lo, hi, dependsOn }
+}
+
+/** The span with what past cases do to it: suspension adds days, restart begins it anew (S-6b). */
+function stretched(span: Span, anchor: number, reading: Reading, pack: CompiledPack): RawEnd {
+  const { zone } = pack
+  let from = anchor
+  let end = bareEnd(span, from, pack)
+  let added = 0
+  let openEnded = false
+  let countedUntil = firstCounted(span, from, pack) - 1
+  for (const past of reading) {
+    if (past.openedAt >= end.closes.lo) continue
+    openEnded = (openEnded && !past.restarts) || past.open
+    if (past.restarts) {
+      if (past.until < anchor) continue
+      from = past.until
+      added = 0
+      countedUntil = firstCounted(span, from, pack) - 1
+      end = bareEnd(span, from, pack)
+    } else {
+      const opened = dayAt(zone, past.openedAt) + (span.suspend?.counts === 'first_day_out' ? 1 : 0)
+      const closed = dayAt(zone, past.until)
+      if (closed - opened + 1 < (span.suspend?.minDays ?? 1)) continue
+      const begins = Math.max(opened, countedUntil + 1)
+      added += Math.max(0, closed - begins + 1)
+      countedUntil = Math.max(countedUntil, closed)
+      end = later(bareEnd(span, from, pack), added, pack)
+    }
+  }
+  return { ...end, openEnded }
+}
+
+/** The first civil day that a span counts; days before it suspend nothing (S-6d). */
+const firstCounted = ({ for: duration, starts }: Span, from: number, { zone }: CompiledPack): CivilDay => {
+  const exact = 'hours' in duration || 'openHours' in duration
+  return dayAt(zone, from) + ((starts ?? (exact ? 'instant' : 'next_day')) === 'next_day' ? 1 : 0)
+}
+
+function later(end: RawEnd, days: number, { zone }: CompiledPack): RawEnd {
+  if (end.last) {
+    const last = { lo: end.last.lo + days, hi: end.last.hi + days }
+    return { last, closes: { lo: instantAt(zone, last.lo + 1), hi: instantAt(zone, last.hi + 1) }, dependsOn: end.dependsOn }
+  }
+  const shift = (ms: number): number => instantAt(zone, dayAt(zone, ms) + days, timeOfDayAt(zone, ms))
+  return { closes: { lo: shift(end.closes.lo), hi: shift(end.closes.hi) }, dependsOn: end.dependsOn }
+}
+
+/** Rolls a last day, once; exact spans stay. */
+function rolled(end: RawEnd, span: Span, pack: CompiledPack): Moment {
+  const { zone, calendar, roll } = pack
+  const kind = span.roll ?? roll
+  if (end.openEnded) return { lo: rolled({ ...end, openEnded: false }, span, pack).lo, hi: Number.POSITIVE_INFINITY, dependsOn: ['history'] }
+  if (!end.last || !calendar || kind === 'none') return { ...end.closes, dependsOn: end.dependsOn }
+  const first = rollForward(calendar, end.last.lo, kind)
+  const last = end.last.lo === end.last.hi ? first : rollForward(calendar, end.last.hi, kind)
+  const lo = instantAt(zone, first.lo + 1)
+  const hi = instantAt(zone, last.hi + 1)
+  const dependsOn = [...end.dependsOn, ...[...first.years, ...last.years].map((year) => `calendar:${calendar.id}:${year}`)]
+  return { lo, hi, dependsOn: [...new Set(dependsOn)], ...(lo === hi && first.lo !== end.last.lo && { rolledFrom: end.last.lo }) }
+}
+

@@ -1,0 +1,67 @@
+import { and, FALSE, not, TRUE, type Truth, UNKNOWN } from '../core/truth.js'
+import { dayAt } from '../core/zone.js'
+import type { CompiledBase, CompiledDefeater } from '../policy/compiled.js'
+import { missingFacts, truthOf } from './condition.js'
+import type { Evaluation } from './evaluation.js'
+import { eventSources, eventTime } from './events.js'
+import { COVERAGE, REACH, scopeTruth, selectedFacts } from './scope.js'
+
+/** Whether the item, and the order as the pack sees it, is one the rule is about (S-15, S-15b). */
+export function reachTruth(evaluation: Evaluation, { pack, scopes }: CompiledBase): Truth {
+  const ofPack = and(scopeTruth(evaluation, [pack.scope], [...REACH, ...COVERAGE]), truthOf(evaluation, pack.when))
+  return and(ofPack, scopeTruth(evaluation, scopes, REACH))
+}
+
+/** In force by the civil day of its anchor event (S-3). */
+export function inForceTruth(evaluation: Evaluation, { inForce, pack }: CompiledBase): Truth {
+  if (!inForce) return TRUE
+  const time = eventTime(evaluation, inForce.by)
+  if (time === null) return FALSE
+  const [first, last] = [dayAt(pack.zone, time.lo), dayAt(pack.zone, time.hi)]
+  if (first >= inForce.from && last < inForce.until) return TRUE
+  return last < inForce.from || first >= inForce.until ? FALSE : UNKNOWN
+}
+
+/** Applies: in force, in scope and `when`, each three-valued (S-3). */
+export function appliesTruth(evaluation: Evaluation, rule: CompiledBase): Truth {
+  const known = evaluation.applying.get(rule.id)
+  if (known !== undefined) return known
+  const inScope = and(reachTruth(evaluation, rule), scopeTruth(evaluation, rule.scopes, COVERAGE))
+  const truth = inScope === FALSE ? FALSE : and(and(inScope, inForceTruth(evaluation, rule)), truthOf(evaluation, rule.when))
+  evaluation.applying.set(rule.id, truth)
+  return truth
+}
+
+/** Stands: applies and no standing rule defeats it (S-4). The graph is acyclic, so this ends. */
+export function standsTruth(evaluation: Evaluation, rule: CompiledDefeater): Truth {
+  const known = evaluation.standing.get(rule.id)
+  if (known !== undefined) return known
+  let truth = appliesTruth(evaluation, rule)
+  for (const defeater of rule.defeatedBy) if (truth !== FALSE) truth = and(truth, not(standsTruth(evaluation, defeater)))
+  evaluation.standing.set(rule.id, truth)
+  return truth
+}
+
+/** The facts to ask for when it is unknown whether a rule applies. */
+export function missingToApply(evaluation: Evaluation, rule: CompiledBase): string[] {
+  if (appliesTruth(evaluation, rule) !== UNKNOWN) return []
+  return [
+    ...selectedFacts(evaluation, [rule.pack.scope, ...rule.scopes], [...REACH, ...COVERAGE], UNKNOWN),
+    ...missingFacts(evaluation, rule.pack.when),
+    ...(rule.inForce && inForceTruth(evaluation, rule) === UNKNOWN ? eventSources(evaluation, rule.inForce.by) : []),
+    ...missingFacts(evaluation, rule.when),
+  ]
+}
+
+/** The facts to ask for when it is unknown whether a rule stands. */
+export function missingToStand(evaluation: Evaluation, rule: CompiledDefeater): string[] {
+  if (standsTruth(evaluation, rule) !== UNKNOWN) return []
+  return [...missingToApply(evaluation, rule), ...rule.defeatedBy.flatMap((defeater) => missingToStand(evaluation, defeater))]
+}
+
+/** The first standing rule, by id, that lifts a rule which would otherwise stand. */
+export function liftedBy(evaluation: Evaluation, rule: CompiledDefeater): CompiledDefeater | undefined {
+  if (appliesTruth(evaluation, rule) !== TRUE) return undefined
+  return rule.defeatedBy.find((defeater) => standsTruth(evaluation, defeater) === TRUE)
+}
+

@@ -1,0 +1,137 @@
+import { ALWAYS, type Interval } from '../core/interval.js'
+import { and, FALSE, TRUE, type Truth, UNKNOWN } from '../core/truth.js'
+import type { EventId } from '../facts/facts.js'
+import type { CompiledPack, PartAdjusts } from '../policy/compiled.js'
+import type { Anchor, Ends, Window } from '../policy/rule.js'
+import { anchorTime, either, join, type Moment } from './anchor.js'
+import type { Evaluation } from './evaluation.js'
+import { eventSources, eventTime } from './events.js'
+import { spanEnd } from './span.js'
+import { appliesTruth, missingToApply } from './standing.js'
+
+/** A window worked out: the tested event must lie in `[opens, closes)`, whatever the two turn out to be (S-6). */
+export interface Frame {
+  readonly tests: 'submitted' | EventId
+  readonly opens: Moment
+  readonly closes: Moment
+}
+
+const UNBOUNDED: Moment = { ...ALWAYS, dependsOn: [] }
+const NO_END: Moment = { lo: Number.POSITIVE_INFINITY, hi: Number.POSITIVE_INFINITY, dependsOn: [] }
+
+/** The end of `ends`, or null when nothing it counts from has happened. */
+export function endOf(evaluation: Evaluation, ends: Ends, pack: CompiledPack): Moment | null {
+  if ('from' in ends) {
+    const anchor = anchorTime(evaluation, ends.from, pack)
+    return anchor && spanEnd(evaluation, ends, anchor, pack)
+  }
+  const kind = 'latest' in ends ? 'latest' : 'earliest'
+  const legs = ('latest' in ends ? ends.latest : ends.earliest).map((leg) => endOf(evaluation, leg, pack)).filter((end) => end !== null)
+  return legs.length === 0 ? null : legs.reduce((a, b) => join(kind, a, b))
+}
+
+function firstAnchor(ends: Ends): Anchor | undefined {
+  if ('from' in ends) return ends.from
+  const [leg] = 'latest' in ends ? ends.latest : ends.earliest
+  return leg && firstAnchor(leg)
+}
+
+/** The events that an end counts from. */
+function eventsOf(ends: Ends | Anchor): EventId[] {
+  if (typeof ends === 'string') return [ends]
+  if ('event' in ends) return [ends.event]
+  if ('from' in ends) return eventsOf(ends.from)
+  const parts = 'first' in ends ? ends.first : 'latest' in ends ? ends.latest : ends.earliest
+  return (parts as (Ends | Anchor)[]).flatMap(eventsOf)
+}
+
+function frameOf(evaluation: Evaluation, { opens, ends, tests = 'submitted' }: Window, pack: CompiledPack): Frame {
+  const closes = ends ? endOf(evaluation, ends, pack) : NO_END
+  const anchor = opens ?? (tests === 'submitted' && ends ? firstAnchor(ends) : undefined)
+  const opening = anchor === undefined ? UNBOUNDED : anchorTime(evaluation, anchor, pack)
+  if (opening === null || (closes === null && opens === undefined)) return { tests, opens: NO_END, closes: NO_END }
+  const notYet = (): Moment => ({ ...NO_END, dependsOn: [...new Set(eventsOf(ends as Ends))].map((event) => `events.${event}`) })
+  return { tests, opens: opening, closes: closes ?? notYet() }
+}
+
+/** The windows of one rule, one frame for each event that is tested: all of them must hold. */
+function framesOf(evaluation: Evaluation, windows: readonly Window[], pack: CompiledPack): Map<string, Frame> {
+  const frames = new Map<string, Frame>()
+  for (const window of windows) {
+    const frame = frameOf(evaluation, window, pack)
+    const other = frames.get(frame.tests)
+    frames.set(frame.tests, other ? { tests: frame.tests, opens: join('latest', other.opens, frame.opens), closes: join('earliest', other.closes, frame.closes) } : frame)
+  }
+  return frames
+}
+
+/** The frames of a grant after the adjusts of its windows (S-10). */
+export function grantFrames(evaluation: Evaluation, windows: readonly Window[], pack: CompiledPack, { own, other }: PartAdjusts): Frame[] {
+  let frames: Map<string, Frame> | undefined
+  let because: string[] = []
+  const possible = (next: Map<string, Frame>): void => {
+    frames = frames ? eitherFrames(frames, next, because) : next
+  }
+  for (const adjust of own) {
+    const truth = appliesTruth(evaluation, adjust)
+    if (truth === FALSE) continue
+    possible(framesOf(evaluation, adjust.source.windows ?? [], adjust.pack))
+    if (truth === TRUE) return joinOthers(evaluation, frames as unknown as Map<string, Frame>, other)
+    because = [...because, ...missingToApply(evaluation, adjust)]
+  }
+  possible(framesOf(evaluation, windows, pack))
+  return joinOthers(evaluation, frames as unknown as Map<string, Frame>, other)
+}
+
+/** Adjusts of other layers: earlier opening, later end, for windows of equal `tests`. */
+function joinOthers(evaluation: Evaluation, frames: Map<string, Frame>, others: PartAdjusts['other']): Frame[] {
+  let joined = frames
+  for (const adjust of others) {
+    const truth = appliesTruth(evaluation, adjust)
+    if (truth === FALSE) continue
+    const wider = new Map(joined)
+    for (const [tests, frame] of framesOf(evaluation, adjust.source.windows ?? [], adjust.pack)) {
+      const own = joined.get(tests)
+      if (own) wider.set(tests, { tests: frame.tests, opens: join('earliest', own.opens, frame.opens), closes: join('latest', own.closes, frame.closes) })
+    }
+    joined = truth === TRUE ? wider : eitherFrames(joined, wider, missingToApply(evaluation, adjust))
+  }
+  return [...joined.values()]
+}
+
+/** Frames that are one or the other; a test that only one of them has may have no bounds. */
+function eitherFrames(a: Map<string, Frame>, b: Map<string, Frame>, because: readonly string[]): Map<string, Frame> {
+  const frames = new Map<string, Frame>()
+  for (const tests of new Set([...a.keys(), ...b.keys()])) {
+    const free: Frame = { tests, opens: UNBOUNDED, closes: NO_END }
+    const [one, other] = [a.get(tests) ?? free, b.get(tests) ?? free]
+    frames.set(tests, { tests, opens: either(one.opens, other.opens, because), closes: either(one.closes, other.closes, because) })
+  }
+  return frames
+}
+
+/** When the tested event happened: a tested event that is unknown lies at or before `submitted`; null: not happened. */
+export function testedTime(evaluation: Evaluation, tests: 'submitted' | EventId): Interval | null {
+  const time = eventTime(evaluation, tests)
+  return time && { lo: time.lo, hi: Math.min(time.hi, Math.max(time.lo, evaluation.facts.submitted)) }
+}
+
+/** Whether the tested event lies in the frame (S-6), with the truth of its two sides. */
+export function inTime(evaluation: Evaluation, { tests, opens, closes }: Frame): { truth: Truth; opened: Truth; unclosed: Truth } {
+  const tested = testedTime(evaluation, tests)
+  if (tested === null) return { truth: FALSE, opened: FALSE, unclosed: TRUE }
+  const opened: Truth = opens.hi <= tested.lo ? TRUE : tested.hi < opens.lo ? FALSE : UNKNOWN
+  const unclosed: Truth = tested.hi < closes.lo ? TRUE : tested.lo >= closes.hi ? FALSE : UNKNOWN
+  return { truth: and(opened, unclosed), opened, unclosed }
+}
+
+/** What to ask for while it is unknown whether the tested event lies in the frame. */
+export function missingForFrame(evaluation: Evaluation, frame: Frame): string[] {
+  const { truth, opened, unclosed } = inTime(evaluation, frame)
+  if (truth !== UNKNOWN) return []
+  return [
+    ...(opened === UNKNOWN ? frame.opens.dependsOn : []),
+    ...(unclosed === UNKNOWN ? frame.closes.dependsOn : []),
+    ...(frame.tests === 'submitted' ? [] : eventSources(evaluation, frame.tests)),
+  ]
+}

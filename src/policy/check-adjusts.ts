@@ -1,0 +1,68 @@
+import { parseDay } from '../core/civil-day.js'
+import { isBelowOrEqual } from '../facts/categories.js'
+import type { Vocabulary } from '../facts/vocabulary.js'
+import type { GroundRule } from './expand-tables.js'
+import type { PackReport } from './report.js'
+import type { Adjust, InForce, Scope } from './rule.js'
+import { hasDirection, isWorst } from './term-order.js'
+
+type GroundAdjust = GroundRule & { readonly rule: Adjust }
+
+/** The parts of a grant that an adjust sets. */
+export const partsOf = ({ windows, evidence, terms }: Adjust): string[] => [
+  ...(windows ? ['windows'] : []),
+  ...(evidence ? ['evidence'] : []),
+  ...Object.keys(terms ?? {}).map((term) => `terms.${term}`),
+]
+
+/** Checks what an adjust does to a grant of another layer: only what can better it (S-10). */
+export function checkForeignAdjust({ rule, file, path }: GroundAdjust, vocabulary: Vocabulary, report: PackReport): void {
+  if (rule.evidence) report('adjust_evidence', file, [...path, 'evidence'], {}, rule.id)
+  for (const [term, value] of Object.entries(rule.terms ?? {})) {
+    const definition = Object.hasOwn(vocabulary.terms, term) ? vocabulary.terms[term] : undefined
+    if (!definition) continue
+    if (!hasDirection(definition)) report('adjust_direction', file, [...path, 'terms', term], { term }, rule.id)
+    else if (isWorst(definition, value)) report('adjust_never_better', file, [...path, 'terms', term], { term, value: JSON.stringify(value) }, rule.id)
+  }
+}
+
+const goesOver = (a: GroundAdjust, b: GroundAdjust): boolean => (a.rule.over ?? []).some((id) => id === b.rule.id || id === b.template)
+
+/**
+ * Adjusts of one layer that set one part of one grant, those that go over others first. A pair that could both apply without an order is reported.
+ */
+export function orderAdjusts(adjusts: readonly GroundAdjust[], part: string, target: string, vocabulary: Vocabulary, report: PackReport): GroundAdjust[] {
+  const sorted = [...adjusts].sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
+  for (const [index, a] of sorted.entries())
+    for (const b of sorted.slice(index + 1)) {
+      const [over, under] = [goesOver(a, b), goesOver(b, a)]
+      if (over === under && (over || !disjoint(a, b, vocabulary))) report('adjust_conflict', a.file, a.path, { rule: a.rule.id, other: b.rule.id, part, target }, a.rule.id)
+    }
+  const ordered: GroundAdjust[] = []
+  const visit = (adjust: GroundAdjust, trail: readonly GroundAdjust[]): void => {
+    if (ordered.includes(adjust) || trail.includes(adjust)) return
+    for (const over of sorted) if (goesOver(over, adjust)) visit(over, [...trail, adjust])
+    ordered.push(adjust)
+  }
+  for (const adjust of sorted) visit(adjust, [])
+  return ordered
+}
+
+/** Whether two rules can never apply to the same claim, by their scopes or their intervals in force alone. */
+function disjoint(a: GroundRule, b: GroundRule, vocabulary: Vocabulary): boolean {
+  return a.scopes.some((one) => b.scopes.some((other) => scopesDisjoint(one, other, vocabulary) || scopesDisjoint(other, one, vocabulary))) || intervalsDisjoint(a.rule.inForce, b.rule.inForce)
+}
+
+function scopesDisjoint(a: Scope, b: Scope, { categories }: Vocabulary): boolean {
+  const apart = (one: readonly string[] | undefined, other: readonly string[] | undefined): boolean => one !== undefined && other !== undefined && !one.some((value) => other.includes(value))
+  const related = (x: string, y: string): boolean => isBelowOrEqual(categories, x, y) || isBelowOrEqual(categories, y, x)
+  if (apart(a.channel, b.channel) || apart(a.reason, b.reason) || apart(a.brand, b.brand)) return true
+  if (a.category && b.category && !a.category.some((x) => b.category?.some((y) => related(x, y)))) return true
+  return a.category !== undefined && b.notCategory !== undefined && a.category.every((x) => b.notCategory?.some((y) => isBelowOrEqual(categories, x, y)))
+}
+
+function intervalsDisjoint(a: InForce | undefined, b: InForce | undefined): boolean {
+  if (!a || !b || (a.by ?? 'purchased') !== (b.by ?? 'purchased')) return false
+  const ends = (x: InForce, y: InForce): boolean => x.until !== undefined && y.from !== undefined && (parseDay(x.until) ?? 0) <= (parseDay(y.from) ?? 0)
+  return ends(a, b) || ends(b, a)
+}

@@ -1,0 +1,106 @@
+import { parseDay } from '../core/civil-day.js'
+import { didYouMean, type IssueCode } from '../core/issue.js'
+import { nearMiss } from '../core/near-miss.js'
+import { factDefinition, type Vocabulary } from '../facts/vocabulary.js'
+import { checkTerms } from './check-terms.js'
+import { checkEnds, checkWindows } from './check-windows.js'
+import type { GroundRule } from './expand-tables.js'
+import type { Pack } from './pack.js'
+import type { PackReport } from './report.js'
+import type { Citation, Evidence, InForce, LocaleMap, Params, Scope } from './rule.js'
+
+type Path = readonly (string | number)[]
+type Report = (code: IssueCode, path: Path, params?: Record<string, string | number>, more?: { hint?: string; severity?: 'warning' }) => void
+
+interface Context {
+  readonly vocabulary: Vocabulary
+  readonly pack: Pack
+  readonly report: Report
+}
+
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)+(\/[a-z0-9]+(-[a-z0-9]+)*)?$/
+
+/** Checks one ground rule by itself: names, texts, citations, intervals, windows, terms. Conditions and edges are checked where they are read. */
+export function checkRule(ground: GroundRule, vocabulary: Vocabulary, packReport: PackReport): void {
+  const { rule, pack, path } = ground
+  const report: Report = (code, at, params, more) => packReport(code, ground.file, at, params, rule.id, more)
+  const context: Context = { vocabulary, pack, report }
+  const prefix = `${pack.id.replaceAll('/', '.')}.`
+  if (!ID.test(rule.id)) report('malformed_id', [...path, 'id'], { id: rule.id })
+  if (!rule.id.startsWith(prefix)) report('rule_id_prefix', [...path, 'id'], { id: rule.id, prefix })
+  checkText(rule.text, [...path, 'text'], context)
+  checkCitations(rule.cites, [...path, 'cites'], context, true)
+  if (rule.inForce) checkInForce(rule.inForce, [...path, 'inForce'], context)
+  for (const scope of ground.scopes) checkScope(scope, [...path, 'scope'], context)
+  if (rule.kind === 'grant' || rule.kind === 'adjust') {
+    checkWindows(rule.windows ?? [], [...path, 'windows'], context)
+    checkEvidence(rule.evidence ?? [], [...path, 'evidence'], context)
+    checkTerms(rule.terms ?? {}, [...path, 'terms'], context)
+  }
+  if (rule.kind === 'grant')
+    for (const [index, provided] of (rule.provided ?? []).entries()) {
+      checkConditionCode(provided.code, provided.params ?? {}, [...path, 'provided', index], context)
+      if (provided.cites) checkCitations(provided.cites, [...path, 'provided', index, 'cites'], context, false)
+    }
+  if (rule.kind === 'exclude') {
+    if (rule.absolute && pack.layer !== 'law') report('not_absolute', [...path, 'absolute'])
+    if (rule.pending) checkConditionCode(rule.pending.code, rule.pending.params ?? {}, [...path, 'pending'], context)
+  }
+  if (rule.kind === 'adjust') for (const [index, kind] of (rule.waives ?? []).entries()) known(kind, vocabulary.evidence, 'a kind of evidence', [...path, 'waives', index], report)
+  if (rule.kind === 'duty') {
+    checkEnds(rule.ends, [...path, 'ends'], context)
+    known(rule.act, vocabulary.duties.acts, 'an act', [...path, 'act'], report)
+    known(rule.actor, vocabulary.duties.actors, 'an actor', [...path, 'actor'], report)
+    if (rule.onSilence !== undefined) known(rule.onSilence, vocabulary.duties.onSilence, 'an outcome of silence', [...path, 'onSilence'], report)
+    if (rule.doneBy !== undefined) known(rule.doneBy, vocabulary.events, 'an event', [...path, 'doneBy'], report)
+  }
+}
+
+function known(name: string, names: object, kind: string, path: Path, report: Report): void {
+  if (!Object.hasOwn(names, name)) report('unknown_name', path, { name, kind }, didYouMean(nearMiss(name, Object.keys(names))))
+}
+
+/** Every text of a pack has the locales that the pack's own text has. */
+export function checkText(text: LocaleMap, path: Path, { pack, report }: Context): void {
+  for (const locale of Object.keys(pack.text)) if (!text[locale]) report('missing_translation', path, { locale })
+}
+
+export function checkCitations(cites: readonly Citation[], path: Path, { pack, report }: Context, needed: boolean): void {
+  if (needed && cites.length === 0) report('missing_citation', path)
+  for (const [index, { source, at }] of cites.entries()) {
+    if (!Object.hasOwn(pack.sources, source)) report('unknown_source', [...path, index, 'source'], { source, pack: pack.id }, didYouMean(nearMiss(source, Object.keys(pack.sources))))
+    if (!at) report('missing_pinpoint', [...path, index], { source }, { severity: 'warning' })
+  }
+}
+
+function checkInForce({ by, from, until }: InForce, path: Path, { vocabulary, report }: Context): void {
+  if (by !== undefined) known(by, vocabulary.events, 'an event', [...path, 'by'], report)
+  for (const [key, value] of Object.entries({ from, until })) if (value !== undefined && parseDay(value) === undefined) report('not_a_day', [...path, key], { value })
+  if (from !== undefined && until !== undefined && from >= until) report('empty_interval', path, { from, until })
+}
+
+/** Checks the values of selectors against the vocabulary; brands and markets are open lists. */
+export function checkScope(scope: Scope, path: Path, { vocabulary, report }: Context): void {
+  const lists: [keyof Scope, object, string][] = [
+    ['category', vocabulary.categories, 'a category'],
+    ['notCategory', vocabulary.categories, 'a category'],
+    ['channel', Object.fromEntries((factDefinition(vocabulary, 'order.channel')?.values ?? []).map((value) => [value, 0])), 'a channel'],
+    ['reason', vocabulary.reasons, 'a reason'],
+    ['label', vocabulary.labels, 'a label'],
+  ]
+  for (const [key, names, kind] of lists) for (const [index, name] of (scope[key] ?? []).entries()) known(name, names, kind, [...path, key, index], report)
+}
+
+function checkConditionCode(code: string, params: Params, path: Path, { vocabulary, report }: Context): void {
+  known(code, vocabulary.conditions, 'a condition', [...path, 'code'], report)
+  const expected = Object.hasOwn(vocabulary.conditions, code) ? (vocabulary.conditions[code]?.params ?? []) : undefined
+  if (expected && [...expected].sort().join() !== Object.keys(params).sort().join())
+    report('condition_params', [...path, 'params'], { code, expected: expected.join(', ') || 'none' })
+}
+
+function checkEvidence(evidence: readonly Evidence[], path: Path, { vocabulary, report }: Context): void {
+  for (const [index, { anyOf, atLeast = 1 }] of evidence.entries()) {
+    for (const [at, kind] of anyOf.entries()) known(kind, vocabulary.evidence, 'a kind of evidence', [...path, index, 'anyOf', at], report)
+    if (atLeast > new Set(anyOf).size) report('evidence_count', [...path, index], { atLeast, kinds: anyOf.length })
+  }
+}

@@ -1,0 +1,86 @@
+import { didYouMean, type IssueCode } from '../core/issue.js'
+import { nearMiss } from '../core/near-miss.js'
+import type { Vocabulary } from '../facts/vocabulary.js'
+import type { Pack } from './pack.js'
+import type { Anchor, Duration, Ends, Span, Window } from './rule.js'
+
+type Path = readonly (string | number)[]
+
+interface Context {
+  readonly vocabulary: Vocabulary
+  readonly pack: Pack
+  readonly report: (code: IssueCode, path: Path, params?: Record<string, string | number>, more?: { hint?: string }) => void
+}
+
+/** No duration may run out of the data of a zone (S-1d). */
+const MOST_YEARS = 40
+const UNITS_A_YEAR: Record<string, number> = { years: 1, months: 12, weeks: 53, days: 366, hours: 366 * 24, workingDays: 262, openHours: 366 }
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/
+
+/** Minutes since 00:00 of a clock time; "24:00" is the end of the day. */
+export const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
+
+/** Whether a value is a duration: exactly one unit, a positive whole number, not beyond what zones cover. */
+export function isDuration(value: unknown): value is Duration {
+  if (typeof value !== 'object' || value === null) return false
+  const keys = Object.keys(value)
+  const unit = keys[0]
+  if (unit === undefined || !Object.hasOwn(UNITS_A_YEAR, unit)) return false
+  const amount = (value as Record<string, unknown>)[unit]
+  if (!Number.isSafeInteger(amount) || (amount as number) < 1 || (amount as number) > MOST_YEARS * (UNITS_A_YEAR[unit] as number)) return false
+  if (unit !== 'openHours') return keys.length === 1
+  const { from, to, days, ...rest } = value as Record<string, unknown>
+  const clocks = [from, to].every((clock) => typeof clock === 'string' && CLOCK.test(clock)) && minutesOf(from as string) < minutesOf(to as string)
+  return clocks && Object.keys(rest).length === 1 && (days === undefined || days === 'all' || days === 'working')
+}
+
+/** Checks events, durations and calendars of windows; what is wrong is reported with its path. */
+export function checkWindows(windows: readonly Window[], path: Path, context: Context): void {
+  for (const [index, window] of windows.entries()) {
+    const at = [...path, index]
+    if (window.opens !== undefined) checkAnchor(window.opens, [...at, 'opens'], context)
+    if (window.ends !== undefined) checkEnds(window.ends, [...at, 'ends'], context)
+    if (window.tests !== undefined) checkEvent(window.tests, [...at, 'tests'], context)
+  }
+}
+
+export function checkEnds(ends: Ends, path: Path, context: Context): void {
+  for (const join of ['latest', 'earliest'] as const)
+    if (join in ends) {
+      for (const [index, leg] of (ends as Record<typeof join, Ends[]>)[join].entries()) checkEnds(leg, [...path, join, index], context)
+      return
+    }
+  checkSpan(ends as Span, path, context)
+}
+
+function checkSpan(span: Span, path: Path, context: Context): void {
+  checkAnchor(span.from, [...path, 'from'], context)
+  checkDuration(span.for, [...path, 'for'], context)
+  const roll = span.roll ?? context.pack.roll ?? 'none'
+  const exact = span.starts === 'instant' || 'hours' in span.for || 'openHours' in span.for
+  if (roll !== 'none' && !exact) needCalendar(`roll ${roll}`, [...path, 'roll'], context)
+}
+
+function checkAnchor(anchor: Anchor, path: Path, context: Context): void {
+  if (typeof anchor === 'string') return checkEvent(anchor, path, context)
+  if ('event' in anchor) {
+    checkEvent(anchor.event, [...path, 'event'], context)
+    return checkDuration(anchor.plus, [...path, 'plus'], context)
+  }
+  for (const join of ['first', 'latest', 'earliest'] as const)
+    if (join in anchor) for (const [index, part] of (anchor as Record<typeof join, Anchor[]>)[join].entries()) checkAnchor(part, [...path, join, index], context)
+}
+
+function checkDuration(duration: Duration, path: Path, context: Context): void {
+  if (!isDuration(duration)) return context.report('duration', path, { value: JSON.stringify(duration) ?? 'nothing', most: MOST_YEARS })
+  if ('workingDays' in duration || ('openHours' in duration && duration.days === 'working')) needCalendar('working days', path, context)
+}
+
+function checkEvent(event: string, path: Path, { vocabulary, report }: Context): void {
+  if (Object.hasOwn(vocabulary.events, event)) return
+  report('unknown_name', path, { name: event, kind: 'an event' }, didYouMean(nearMiss(event, Object.keys(vocabulary.events))))
+}
+
+function needCalendar(what: string, path: Path, { pack, report }: Context): void {
+  if (pack.calendar === undefined) report('no_calendar', path, { what, pack: pack.id })
+}

@@ -1,0 +1,193 @@
+import { DAY_MS, parseDay } from '../core/civil-day.js'
+import { deepFreeze } from '../core/freeze.js'
+import { type Issue, issue } from '../core/issue.js'
+import type { TimeZone } from '../core/zone.js'
+import type { Service } from '../facts/facts.js'
+import type { Vocabulary } from '../facts/vocabulary.js'
+import { isPack } from './assemble-pack.js'
+import { changedOperator } from './atom.js'
+import { checkForeignAdjust, orderAdjusts, partsOf } from './check-adjusts.js'
+import { checkRule, checkScope, checkText } from './check-rule.js'
+import type { CompiledAdjust, CompiledBase, CompiledDefeater, CompiledDuty, CompiledGrant, CompiledPack, CompiledPolicy, PartAdjusts } from './compiled.js'
+import { ALWAYS_TRUE, type AtomTable, type Condition, emptyAtoms, readCondition } from './condition.js'
+import { findCycle, nameRules, resolveTargets } from './edges.js'
+import { type GroundRule, groundRules } from './expand-tables.js'
+import { mergeVocabulary, readCalendar, readZone, sortPacks } from './link-packs.js'
+import type { Pack } from './pack.js'
+import { parameterValues } from './parameters.js'
+import { collectIssues, type PackReport } from './report.js'
+import type { Adjust, DutyRule, Evidence, Except, Exclude, Grant, Rule } from './rule.js'
+
+type Path = readonly (string | number)[]
+type Of<R extends Rule> = GroundRule & { readonly rule: R }
+
+/** Silence across layers may only work for the buyer (S-12). */
+const SILENCE_ACROSS = new Set(['approved', 'refunded', 'confirmed', 'counts_as_refusal', 'counts_as_delay'])
+/** Zones must cover the longest window that starts at the end of the range (S-1d). */
+const MARGIN_MS = 40 * 366 * DAY_MS
+
+export type Compiled = { ok: true; policy: CompiledPolicy; warnings: Issue[] } | { ok: false; issues: Issue[] }
+
+/**
+ * Links packs, expands their tables, checks every rule and edge, and reads conditions: everything that can be known before there are facts.
+ * All problems are found at once; `policy` is frozen.
+ */
+export function compilePolicy(packs: readonly unknown[]): Compiled {
+  const issues = new Map<string, Issue>()
+  const refuse = (found: Issue): Compiled => ({ ok: false, issues: [found] })
+  const changed = changedOperator()
+  if (changed !== undefined) return refuse(issue('json_logic_changed', [], { expression: changed }))
+  if (!Array.isArray(packs) || packs.length === 0) return refuse(issue('no_packs', []))
+  const stranger = packs.findIndex((pack) => !isPack(pack))
+  if (stranger >= 0) return refuse(issue('not_a_pack', [stranger], { found: packs[stranger] === null ? 'null' : typeof packs[stranger] }, { hint: 'use parsePack from "aftersales/schema"' }))
+
+  const reports = new Map<string, PackReport>()
+  const reportOf = (pack: Pack): PackReport => {
+    const known = reports.get(pack.id) ?? collectIssues(pack.id, issues)
+    reports.set(pack.id, known)
+    return known
+  }
+  const first = packs[0] as Pack
+  const sorted = sortPacks(packs as Pack[], reportOf(first))
+  const vocabulary = mergeVocabulary(sorted, reportOf)
+  const policy = compileRules(sorted, vocabulary, reportOf)
+  const found = [...issues.values()]
+  if (found.some(({ severity }) => severity === 'error')) return { ok: false, issues: found }
+  return { ok: true, policy: deepFreezeParts(policy), warnings: found }
+}
+
+/** Maps and functions stay as they are; the plain data in them is frozen. */
+function deepFreezeParts(policy: CompiledPolicy): CompiledPolicy {
+  for (const grants of policy.grants.values()) deepFreeze(grants)
+  deepFreeze(policy.range)
+  return Object.freeze(policy)
+}
+
+function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: (pack: Pack) => PackReport): CompiledPolicy {
+  const table = emptyAtoms()
+  const compiledPacks = compilePacks(packs, vocabulary, table, reportOf)
+  const ground = packs.flatMap((pack) => groundRules(pack, parameterValues(pack, reportOf(pack)), vocabulary, reportOf(pack))).sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
+  for (const [index, { rule, pack, file, path }] of ground.entries())
+    if (ground[index - 1]?.rule.id === rule.id) reportOf(pack)('duplicate_rule', file, [...path, 'id'], { id: rule.id }, rule.id)
+  for (const rule of ground) checkRule(rule, vocabulary, reportOf(rule.pack))
+
+  const names = nameRules(ground)
+  const targets = new Map(ground.map((rule) => [rule, resolveTargets(rule, names, reportOf(rule.pack))]))
+  const ofKind = <R extends Rule>(kind: R['kind']): Of<R>[] => ground.filter(({ rule }) => rule.kind === kind) as Of<R>[]
+  const incoming = new Map<GroundRule, GroundRule[]>(ground.map((rule) => [rule, []]))
+  for (const [rule, touched] of targets) for (const to of touched) incoming.get(to)?.push(rule)
+  const pointing = <R extends Rule>(kind: R['kind'], at: GroundRule): Of<R>[] => (incoming.get(at) ?? []).filter(({ rule }) => rule.kind === kind) as Of<R>[]
+  const adjusts = ofKind<Adjust>('adjust')
+  const duties = ofKind<DutyRule>('duty')
+  const defeaters = [...ofKind<Exclude>('exclude'), ...ofKind<Except>('except')]
+  const cycle = findCycle(new Map(defeaters.map((rule) => [rule, (targets.get(rule) ?? []).filter((to) => to.rule.kind !== 'grant')])))
+  if (cycle) {
+    const [start] = cycle as [GroundRule]
+    reportOf(start.pack)('cyclic_edge', start.file, [...start.path, 'defeats'], { rules: cycle.map(({ rule }) => rule.id).join(' → ') }, start.rule.id)
+  }
+
+  const read = (when: unknown, path: Path, { pack, file, rule }: GroundRule): Condition =>
+    readCondition(when, path, { vocabulary, table, report: (code, at, params, more) => reportOf(pack)(code, file, at, params, rule.id, more) })
+  const evidence = (list: readonly Evidence[], rule: GroundRule): { source: Evidence; if: Condition }[] =>
+    list.map((source, index) => ({ source, if: source.if === undefined ? ALWAYS_TRUE : read(source.if, [...rule.path, 'evidence', index, 'if'], rule) }))
+  const bases = new Map(
+    ground.map((rule, number): [GroundRule, CompiledBase] => {
+      const whens = rule.whens.map(({ when, path }) => read(when, path, rule))
+      return [
+        rule,
+        {
+          id: rule.rule.id,
+          number,
+          pack: compiledPacks.get(rule.pack) as CompiledPack,
+          scopes: rule.scopes,
+          when: whens.length === 0 ? ALWAYS_TRUE : whens.length === 1 ? (whens[0] as Condition) : { kind: 'and', of: whens },
+          inForce: inForceOf(rule.rule),
+        },
+      ]
+    }),
+  )
+  const baseOf = (rule: GroundRule): CompiledBase => bases.get(rule) as CompiledBase
+
+  const compiledDefeaters = new Map<GroundRule, CompiledDefeater>()
+  const defeaterOf = (rule: Of<Exclude> | Of<Except>): CompiledDefeater => {
+    const known = compiledDefeaters.get(rule)
+    if (known) return known
+    const compiled = { ...baseOf(rule), source: rule.rule, defeatedBy: cycle ? [] : pointing<Except>('except', rule).map(defeaterOf) }
+    compiledDefeaters.set(rule, compiled)
+    return compiled
+  }
+  const compiledAdjusts = new Map(adjusts.map((rule): [GroundRule, CompiledAdjust] => [rule, { ...baseOf(rule), source: rule.rule, evidence: rule.rule.evidence && evidence(rule.rule.evidence, rule) }]))
+  const compiledDuties = new Map(duties.map((rule): [GroundRule, CompiledDuty] => [rule, { ...baseOf(rule), source: rule.rule }]))
+  for (const rule of adjusts) if (targets.get(rule)?.some((to) => to.pack.layer !== rule.pack.layer)) checkForeignAdjust(rule, vocabulary, reportOf(rule.pack))
+  for (const rule of duties) checkSilence(rule, targets.get(rule) ?? [], reportOf(rule.pack))
+
+  const compileGrant = (rule: Of<Grant>): CompiledGrant => {
+    const mine = pointing<Adjust>('adjust', rule)
+    const partAdjusts = (part: string): PartAdjusts => {
+      const setting = mine.filter((adjust) => partsOf(adjust.rule).includes(part))
+      const own = setting.filter((adjust) => adjust.pack.layer === rule.pack.layer)
+      const compiled = (list: readonly GroundRule[]): CompiledAdjust[] => list.map((adjust) => compiledAdjusts.get(adjust) as CompiledAdjust)
+      return { own: compiled(orderAdjusts(own, part, rule.rule.id, vocabulary, reportOf(rule.pack))), other: compiled(setting.filter((adjust) => !own.includes(adjust))) }
+    }
+    const terms = new Set([...Object.keys(rule.rule.terms ?? {}), ...mine.flatMap((adjust) => Object.keys(adjust.rule.terms ?? {}))])
+    return {
+      ...baseOf(rule),
+      source: rule.rule,
+      windows: rule.rule.windows ?? [],
+      provided: (rule.rule.provided ?? []).map((source, index) => ({ source, if: read(source.if, [...rule.path, 'provided', index, 'if'], rule) })),
+      evidence: evidence(rule.rule.evidence ?? [], rule),
+      excludes: pointing<Exclude>('exclude', rule).map(defeaterOf),
+      windowAdjusts: partAdjusts('windows'),
+      evidenceAdjusts: partAdjusts('evidence').own,
+      waivers: mine.filter(({ rule: { waives } }) => waives).map((adjust) => compiledAdjusts.get(adjust) as CompiledAdjust),
+      terms: new Map([...terms].sort().map((term) => [term, partAdjusts(`terms.${term}`)])),
+      duties: pointing<DutyRule>('duty', rule).map((duty) => compiledDuties.get(duty) as CompiledDuty),
+    }
+  }
+  const grants = new Map<Service, CompiledGrant[]>((Object.keys(vocabulary.services) as Service[]).map((service) => [service, []]))
+  for (const rule of ofKind<Grant>('grant')) grants.get(rule.rule.service)?.push(compileGrant(rule))
+
+  const zones = [...compiledPacks.values()].map(({ zone }) => zone)
+  return {
+    id: packs.map(({ id }) => id).join('+'),
+    version: packs.map(({ id, version }) => `${id}@${version}`).join('+'),
+    packs,
+    vocabulary,
+    zone: zones[0] as TimeZone,
+    range: { from: Math.max(...zones.map(({ from }) => from)), until: Math.min(...zones.map(({ until }) => until)) - MARGIN_MS },
+    atoms: table.atoms,
+    grants,
+    rules: new Map(ground.map(({ rule, pack }) => [rule.id, { rule: deepFreeze(rule), layer: pack.layer }])),
+  }
+}
+
+function compilePacks(packs: readonly Pack[], vocabulary: Vocabulary, table: AtomTable, reportOf: (pack: Pack) => PackReport): Map<Pack, CompiledPack> {
+  const calendars = new Map(packs.flatMap((pack) => pack.calendars.map((calendar) => [calendar.id, readCalendar(calendar, reportOf(pack))] as const)))
+  const zones = new Map(packs.flatMap((pack) => pack.zones.map((zone) => [zone.id, readZone(zone, reportOf(pack))] as const)))
+  const nowhere: TimeZone = { id: 'none', from: 0, until: 0, starts: [Number.NEGATIVE_INFINITY], offsets: [0] }
+  return new Map(
+    packs.map((pack) => {
+      const report = reportOf(pack)
+      const context = { vocabulary, pack, report: (code: Parameters<PackReport>[0], path: Path, params?: Record<string, string | number>) => report(code, 'pack.json', path, params) }
+      const zone = zones.get(pack.timeZone)
+      if (!zone) report('unknown_zone', 'pack.json', ['timeZone'], { zone: pack.timeZone })
+      if (pack.calendar !== undefined && !calendars.has(pack.calendar)) report('unknown_calendar', 'pack.json', ['calendar'], { calendar: pack.calendar })
+      checkScope(pack.scope ?? {}, ['scope'], context)
+      for (const { file, provision } of pack.provisions) checkText(provision.text, ['text'], { ...context, report: (code, path, params) => report(code, file, path, params) })
+      const when = pack.when === undefined ? ALWAYS_TRUE : readCondition(pack.when, ['when'], { vocabulary, table, report: context.report as never })
+      const calendar = pack.calendar === undefined ? undefined : calendars.get(pack.calendar)
+      return [pack, { id: pack.id, layer: pack.layer, zone: zone ?? nowhere, calendar, roll: pack.roll ?? 'none', scope: pack.scope ?? {}, when }]
+    }),
+  )
+}
+
+function inForceOf({ inForce }: Rule): CompiledBase['inForce'] {
+  if (!inForce) return undefined
+  const day = (text: string | undefined, otherwise: number): number => (text === undefined ? otherwise : (parseDay(text) ?? otherwise))
+  return { by: inForce.by ?? 'purchased', from: day(inForce.from, Number.NEGATIVE_INFINITY), until: day(inForce.until, Number.POSITIVE_INFINITY) }
+}
+
+function checkSilence({ rule, pack, file, path }: Of<DutyRule>, targets: readonly GroundRule[], report: PackReport): void {
+  const abroad = targets.some((to) => to.pack.layer !== pack.layer)
+  if (abroad && rule.onSilence !== undefined && !SILENCE_ACROSS.has(rule.onSilence)) report('duty_silence', file, [...path, 'onSilence'], { onSilence: rule.onSilence }, rule.id)
+}

@@ -1,0 +1,85 @@
+import type { WorkCalendar } from '../core/calendar.js'
+import type { TimeZone } from '../core/zone.js'
+import type { EventId, Service } from '../facts/facts.js'
+import type { Vocabulary } from '../facts/vocabulary.js'
+import type { Atom } from './atom.js'
+import type { Condition } from './condition.js'
+import type { Pack } from './pack.js'
+import type { Adjust, DutyRule, Evidence, Exclude, Except, Grant, Layer, Provided, Roll, Rule, RuleId, Scope, Window } from './rule.js'
+
+/** What every rule of a pack shares. */
+export interface CompiledPack {
+  readonly id: string
+  readonly layer: Layer
+  readonly zone: TimeZone
+  readonly calendar: WorkCalendar | undefined
+  readonly roll: Roll
+  readonly scope: Scope
+  readonly when: Condition
+}
+
+/** A ground rule with its conditions read. `number` counts the rules of the policy in the order of their ids. */
+export interface CompiledBase {
+  readonly id: RuleId
+  readonly number: number
+  readonly pack: CompiledPack
+  readonly scopes: readonly Scope[]
+  readonly when: Condition
+  /** Civil days, half-open; undefined: always in force. */
+  readonly inForce: { readonly by: EventId; readonly from: number; readonly until: number } | undefined
+}
+
+/** An exclude or an except: both defeat and may be defeated. */
+export interface CompiledDefeater extends CompiledBase {
+  readonly source: Exclude | Except
+  readonly defeatedBy: readonly CompiledDefeater[]
+}
+
+export interface CompiledEvidence {
+  readonly source: Evidence
+  readonly if: Condition
+}
+
+export interface CompiledAdjust extends CompiledBase {
+  readonly source: Adjust
+  readonly evidence: readonly CompiledEvidence[] | undefined
+}
+
+export interface CompiledDuty extends CompiledBase {
+  readonly source: DutyRule
+}
+
+/** Adjusts of one part of a grant: those of the own layer in the order in which they go before each other, and those of other layers. */
+export interface PartAdjusts {
+  readonly own: readonly CompiledAdjust[]
+  readonly other: readonly CompiledAdjust[]
+}
+
+export interface CompiledGrant extends CompiledBase {
+  readonly source: Grant
+  readonly windows: readonly Window[]
+  readonly provided: readonly { readonly source: Provided; readonly if: Condition }[]
+  readonly evidence: readonly CompiledEvidence[]
+  readonly excludes: readonly CompiledDefeater[]
+  readonly windowAdjusts: PartAdjusts
+  readonly evidenceAdjusts: readonly CompiledAdjust[]
+  readonly waivers: readonly CompiledAdjust[]
+  /** Every term that the grant or an adjust of it sets. */
+  readonly terms: ReadonlyMap<string, PartAdjusts>
+  readonly duties: readonly CompiledDuty[]
+}
+
+/** Packs linked, checked and ready to decide; frozen. */
+export interface CompiledPolicy {
+  readonly id: string
+  readonly version: string
+  readonly packs: readonly Pack[]
+  readonly vocabulary: Vocabulary
+  /** The zone of the first pack: that of derived facts. */
+  readonly zone: TimeZone
+  /** Instants that facts may hold, UTC milliseconds, half-open (S-1d). */
+  readonly range: { readonly from: number; readonly until: number }
+  readonly atoms: readonly Atom[]
+  readonly grants: ReadonlyMap<Service, readonly CompiledGrant[]>
+  readonly rules: ReadonlyMap<RuleId, { readonly rule: Rule; readonly layer: Layer }>
+}

@@ -1,0 +1,161 @@
+import { didYouMean } from '../core/issue.js'
+import { nearMiss } from '../core/near-miss.js'
+import { parseDay } from '../core/civil-day.js'
+import { isBelowOrEqual } from '../facts/categories.js'
+import type { Vocabulary } from '../facts/vocabulary.js'
+import type { Pack } from './pack.js'
+import type { PackReport } from './report.js'
+import type { InForce, Row, Rule, Scope, Table } from './rule.js'
+import { cellsIn, substitute } from './substitute.js'
+
+/** A rule without cells: what everything behind the tables sees (S-16). */
+export interface GroundRule {
+  readonly rule: Rule
+  readonly pack: Pack
+  readonly file: string
+  /** Where the rule, or its template, stands in its file. */
+  readonly path: readonly (string | number)[]
+  /** Selectors that must all fit: the rule's and those of its row's keys. */
+  readonly scopes: readonly Scope[]
+  /** Conditions that must all hold, each with the place where it is written. */
+  readonly whens: readonly { readonly when: unknown; readonly path: readonly (string | number)[] }[]
+  readonly template?: string
+  readonly table?: string
+  readonly row?: string
+}
+
+interface Home {
+  readonly pack: Pack
+  readonly file: string
+  readonly path: readonly (string | number)[]
+  readonly parameters: ReadonlyMap<string, unknown>
+  readonly vocabulary: Vocabulary
+  readonly report: PackReport
+}
+
+const SCOPE_KEYS = new Set(['category', 'brand', 'channel', 'label'])
+
+/** The ground rules of a pack: rules as they stand, templates once for each row that has every column they use. */
+export function groundRules(pack: Pack, parameters: ReadonlyMap<string, unknown>, vocabulary: Vocabulary, report: PackReport): GroundRule[] {
+  const tables = new Map<string, { table: Table; file: string; path: (string | number)[] }>()
+  for (const { file, provision } of pack.provisions)
+    for (const [index, table] of (provision.tables ?? []).entries()) {
+      if (tables.has(table.id)) report('duplicate_rule', file, ['tables', index, 'id'], { id: table.id })
+      tables.set(table.id, { table, file, path: ['tables', index] })
+    }
+  for (const { table, file, path } of tables.values()) checkRows(table, file, path, report)
+  return pack.provisions.flatMap(({ file, provision }) =>
+    provision.rules.flatMap((rule, index) => {
+      const home: Home = { pack, file, path: ['rules', index], parameters, vocabulary, report }
+      if (rule.each === undefined) return [groundRule(rule, undefined, home)]
+      const found = tables.get(rule.each)
+      if (found) return fromTable(rule, found.table, found, home)
+      report('unknown_table', file, ['rules', index, 'each'], { table: rule.each }, rule.id, didYouMean(nearMiss(rule.each, tables.keys())))
+      return []
+    }),
+  )
+}
+
+function fromTable(template: Rule, table: Table, place: { file: string; path: (string | number)[] }, home: Home): GroundRule[] {
+  const columns = cellsIn(template, 'row')
+  for (const { name, path } of columns)
+    if (!Object.hasOwn(table.columns, name))
+      home.report('unknown_column', home.file, [...home.path, ...path], { table: table.id, column: name }, template.id, didYouMean(nearMiss(name, Object.keys(table.columns))))
+  const used = table.rows.filter((row) => columns.every(({ name }) => Object.hasOwn(row.values, name)))
+  return used.map((row) => {
+    const { scope, whens } = keysOf(row, table, [...place.path, 'rows', table.rows.indexOf(row), 'key'])
+    const below = table.match === 'all' ? [] : categoriesBelow(row, used, home.vocabulary)
+    const ground = groundRule(template, row, home)
+    return {
+      ...ground,
+      scopes: [...ground.scopes, scope, ...(below.length > 0 ? [{ notCategory: below }] : [])],
+      whens: [...ground.whens, ...whens],
+      template: template.id,
+      table: table.id,
+      row: row.id,
+    }
+  })
+}
+
+function groundRule(rule: Rule, row: Row | undefined, { pack, file, path, parameters, report }: Home): GroundRule {
+  const cells = {
+    row: (name: string, at: readonly (string | number)[]): unknown => {
+      if (row) return row.values[name]
+      report('cell_outside_template', file, [...path, ...at], { cell: `{"row": "${name}"}` }, rule.id)
+      return undefined
+    },
+    param: (name: string, at: readonly (string | number)[]): unknown => {
+      if (parameters.has(name)) return parameters.get(name)
+      report('unknown_parameter', file, [...path, ...at], { name, pack: pack.id }, rule.id, didYouMean(nearMiss(name, parameters.keys())))
+      return undefined
+    },
+  }
+  const ground = {
+    ...(substitute(rule, cells) as Rule),
+    ...(row && { id: `${rule.id}/${row.id}`, ...pickDefined(row, ['cites', 'certainty', 'note', 'inForce']) }),
+  } as Rule
+  return {
+    rule: ground,
+    pack,
+    file,
+    path,
+    scopes: ground.scope ? [ground.scope] : [],
+    whens: ground.when === undefined ? [] : [{ when: ground.when, path: [...path, 'when'] }],
+  }
+}
+
+const pickDefined = (row: Row, names: readonly (keyof Row)[]): Partial<Row> => Object.fromEntries(names.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]])))
+
+const listOf = (value: string | readonly string[]): readonly string[] => (typeof value === 'string' ? [value] : value)
+
+function keysOf(row: Row, table: Table, path: readonly (string | number)[]): { scope: Scope; whens: GroundRule['whens'] } {
+  const scope: Record<string, readonly string[]> = {}
+  const whens: { when: unknown; path: readonly (string | number)[] }[] = []
+  for (const [key, value] of Object.entries(row.key)) {
+    if (!(table.keys as string[]).includes(key)) continue
+    if (SCOPE_KEYS.has(key)) scope[key] = listOf(value)
+    else whens.push({ when: typeof value === 'string' ? { '==': [{ var: key }, value] } : { in: [{ var: key }, value] }, path: [...path, key] })
+  }
+  return { scope: scope as Scope, whens }
+}
+
+/** Key values in a form that compares: categories apart, since nearness is about them. */
+const otherKeys = (row: Row): string =>
+  JSON.stringify(
+    Object.entries(row.key)
+      .filter(([key]) => key !== 'category')
+      .map(([key, value]) => [key, [...listOf(value)].sort()])
+      .sort(),
+  )
+
+/** Categories of other rows that lie strictly below this row's and agree on the other keys: there this row gives way. */
+function categoriesBelow(row: Row, rows: readonly Row[], { categories }: Vocabulary): string[] {
+  const own = row.key.category === undefined ? undefined : listOf(row.key.category)
+  const lies = (category: string): boolean => own === undefined || (!own.includes(category) && own.some((above) => isBelowOrEqual(categories, category, above)))
+  return rows.filter((other) => other !== row && other.key.category !== undefined && otherKeys(other) === otherKeys(row)).flatMap((other) => listOf(other.key.category as string | string[]).filter(lies))
+}
+
+function checkRows(table: Table, file: string, path: readonly (string | number)[], report: PackReport): void {
+  const seen = new Map<string, Row[]>()
+  for (const [index, row] of table.rows.entries()) {
+    const at = [...path, 'rows', index]
+    for (const key of Object.keys(row.key)) if (!(table.keys as string[]).includes(key)) report('unknown_key_column', file, [...at, 'key', key], { key }, undefined, didYouMean(nearMiss(key, table.keys)))
+    for (const column of Object.keys(row.values))
+      if (!Object.hasOwn(table.columns, column))
+        report('unknown_column', file, [...at, 'values', column], { table: table.id, column }, undefined, didYouMean(nearMiss(column, Object.keys(table.columns))))
+    for (const category of row.key.category === undefined ? [''] : listOf(row.key.category)) {
+      const same = seen.get(`${category} ${otherKeys(row)}`) ?? []
+      const clash = same.find((other) => overlap(other.inForce, row.inForce))
+      if (clash) report('equal_rows', file, at, { row: row.id, other: clash.id })
+      seen.set(`${category} ${otherKeys(row)}`, [...same, row])
+    }
+    if (table.rows.findIndex((other) => other.id === row.id) !== index) report('duplicate_rule', file, [...at, 'id'], { id: row.id })
+  }
+}
+
+function overlap(a: InForce | undefined, b: InForce | undefined): boolean {
+  if ((a?.by ?? 'purchased') !== (b?.by ?? 'purchased')) return true
+  const day = (text: string | undefined, otherwise: number): number => (text === undefined ? otherwise : (parseDay(text) ?? otherwise))
+  const [forever, always] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  return Math.max(day(a?.from, always), day(b?.from, always)) < Math.min(day(a?.until, forever), day(b?.until, forever))
+}

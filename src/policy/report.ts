@@ -1,0 +1,15 @@
+import { type Issue, type IssueCode, issue } from '../core/issue.js'
+
+type Path = readonly (string | number)[]
+
+/** Reports what is wrong at a place of a pack's file. */
+export type PackReport = (code: IssueCode, file: string, path: Path, params?: Issue['params'], rule?: string, more?: { hint?: string; severity?: 'warning' }) => void
+
+/** Collects the issues of a pack. A template's mistake shows in every row and is kept once. */
+export function collectIssues(packId: string, issues: Map<string, Issue>): PackReport {
+  return (code, file, path, params = {}, rule, more = {}) => {
+    const found = issue(code, path, params, { ...more, file: `${packId}/${file}`, ...(rule !== undefined && { rule }) })
+    const key = JSON.stringify([found.code, found.file, found.path, found.message])
+    if (!issues.has(key)) issues.set(key, found)
+  }
+}

@@ -1,0 +1,36 @@
+/** Parts of a rule that are words or names: no cell is read in them. */
+const WORDS = new Set(['text', 'note', 'cites', 'id', 'tags', 'each'])
+/** Deeper than any condition may be; what lies below is refused by the check of conditions. */
+const DEEPEST = 100
+
+type Path = readonly (string | number)[]
+type CellKind = 'row' | 'param'
+
+/** The cell that a value is, if any: `{ "row": "period" }` or `{ "param": "reportHours" }`. */
+function cellOf(value: object): { kind: CellKind; name: string } | undefined {
+  const keys = Object.keys(value)
+  const kind = keys[0]
+  if (keys.length !== 1 || (kind !== 'row' && kind !== 'param')) return undefined
+  const name = (value as Record<string, unknown>)[kind]
+  return typeof name === 'string' ? { kind, name } : undefined
+}
+
+/** Copies a rule with its cells replaced. */
+export function substitute(value: unknown, cells: Record<CellKind, (name: string, path: Path) => unknown>, path: Path = []): unknown {
+  if (typeof value !== 'object' || value === null || path.length > DEEPEST) return value
+  if (Array.isArray(value)) return value.map((part, index) => substitute(part, cells, [...path, index]))
+  const cell = cellOf(value)
+  if (cell) return cells[cell.kind](cell.name, path)
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, path.length === 0 && WORDS.has(key) ? part : substitute(part, cells, [...path, key])]))
+}
+
+/** Every cell of one kind in a rule, with its place. */
+export function cellsIn(rule: unknown, kind: CellKind): { name: string; path: Path }[] {
+  const found: { name: string; path: Path }[] = []
+  const note =
+    (of: CellKind) =>
+    (name: string, path: Path): unknown =>
+      of === kind && found.push({ name, path })
+  substitute(rule, { row: note('row'), param: note('param') })
+  return found
+}

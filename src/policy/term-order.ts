@@ -1,0 +1,59 @@
+import { canonicalJson } from '../core/canonical.js'
+import type { TermDefinition } from '../facts/vocabulary.js'
+import type { Duration } from './rule.js'
+
+/** Hours in a unit, by which durations of different units are put in order. */
+const HOURS: Record<string, number> = { years: 8760, months: 730, weeks: 168, days: 24, workingDays: 24, hours: 1, openHours: 1 }
+
+const hoursOf = (duration: Duration): number => {
+  const [unit, amount] = Object.entries(duration)[0] as [string, number]
+  return amount * (HOURS[unit] ?? 1)
+}
+
+interface Arrival {
+  method: string
+  minWorkingDays: number
+  maxWorkingDays: number
+}
+
+/** Whether two values of a term can be put in order for the consumer. */
+export const hasDirection = (definition: TermDefinition): boolean => definition.better !== undefined
+
+/** Whether a value of a tiered term stands in the last tier, so that it can never better another. */
+export function isWorst({ better }: TermDefinition, value: unknown): boolean {
+  return Array.isArray(better) && better.length > 1 && (better[better.length - 1] as unknown[]).includes(value)
+}
+
+/**
+ * The better of two values of a term for the consumer (S-10). Of equal ones the first stays, unless `symmetric` asks for a choice that does not depend on order.
+ */
+export function betterTerm(definition: TermDefinition, first: unknown, second: unknown, symmetric = false): unknown {
+  if (first === undefined || second === undefined) return first ?? second
+  const tie = (): unknown => (symmetric && canonicalJson(second) < canonicalJson(first) ? second : first)
+  const { better } = definition
+  if (Array.isArray(better)) {
+    const rank = (value: unknown): number => better.findIndex((tier) => tier.includes(value))
+    return rank(first) === rank(second) ? tie() : rank(first) < rank(second) ? first : second
+  }
+  if (better === 'more') return (definition.values ?? []).filter((value) => (first as unknown[]).includes(value) || (second as unknown[]).includes(value))
+  if (better === 'fewer') return fewerDeductions(first as { code: string }[], second as { code: string }[])
+  if (definition.type === 'list') return soonerArrivals(first as Arrival[], second as Arrival[])
+  const [a, b] = [hoursOf(first as Duration), hoursOf(second as Duration)]
+  return a === b ? tie() : a < b ? first : second
+}
+
+/** Only what both would take off; where they differ in size, the one whose text comes first, whatever the order. */
+function fewerDeductions(first: { code: string }[], second: { code: string }[]): unknown[] {
+  return first.flatMap((one) => {
+    const other = second.find(({ code }) => code === one.code)
+    return other ? [canonicalJson(other) < canonicalJson(one) ? other : one] : []
+  })
+}
+
+function soonerArrivals(first: Arrival[], second: Arrival[]): Arrival[] {
+  const methods = [...new Set([...first, ...second].map(({ method }) => method))].sort()
+  return methods.map((method) => {
+    const [one, ...rest] = [...first, ...second].filter((entry) => entry.method === method).sort((a, b) => a.maxWorkingDays - b.maxWorkingDays || a.minWorkingDays - b.minWorkingDays)
+    return one ?? (rest[0] as Arrival)
+  })
+}
