@@ -1,5 +1,5 @@
-import type { EventText, FactText, VocabularyTexts } from './vocabulary-texts.js'
 import { doc, type Member, typeName, union } from './type-text.js'
+import type { EventText, FactText, VocabularyTexts } from './vocabulary-texts.js'
 
 /** Facts whose values have a name of their own. */
 const NAMED: Record<string, string> = { 'order.channel': 'Channel', 'order.payment': 'PaymentMethod', 'claim.part': 'Part' }

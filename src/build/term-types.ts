@@ -1,5 +1,5 @@
-import type { ParamText, TermText, VocabularyTexts } from './vocabulary-texts.js'
 import { doc, union } from './type-text.js'
+import type { ParamText, TermText, VocabularyTexts } from './vocabulary-texts.js'
 
 /** Declared by hand in src/evaluate/decision.ts: their entries name rules and the parts of a list. */
 const BY_HAND = ['refundArrival', 'deductions']

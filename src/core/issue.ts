@@ -31,10 +31,11 @@ export const ISSUE_MESSAGES = {
   derived_fact: '"{fact}" is derived, never passed in',
   built_in_event: 'the event "{event}" is read from {from}, never passed in events',
   after_as_of: '{what} lies after asOf',
-  wrong_order: '{first} lies after {then}',
+  wrong_order: '{first} lies after {second}',
   quantity_over_item: '{asked} units are claimed, {bought} were bought',
   open_case_closed: 'an open case has no closedAt',
   unreadable: 'the input could not be read: {reason}',
+  invalid_json: 'not JSON at line {line}, column {column}: {reason}',
   // conditions (S-2)
   condition_shape: 'a condition is true, false or an object with exactly one operator, found {found}',
   condition_operator: '"{operator}" is not an operator of conditions',

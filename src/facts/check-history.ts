@@ -1,6 +1,6 @@
 import { pathText } from '../core/issue.js'
-import type { CheckedCase } from './checked-facts.js'
 import { checkCode, checkInstant, checkInteger, checkText, sayAfterAsOf } from './check-value.js'
+import type { CheckedCase } from './checked-facts.js'
 import type { Service } from './facts.js'
 import { type Path, type Reading, UNREADABLE } from './reading.js'
 import type { Vocabulary } from './vocabulary.js'
@@ -86,5 +86,5 @@ function checkPastInstant(reading: Reading, value: unknown, path: Path): number 
 function sayOrder(reading: Reading, { openedAt, closedAt, outcome }: CheckedCase, path: Path): void {
   if (closedAt === undefined) return
   if (outcome === 'open') reading.say('open_case_closed', [...path, 'closedAt'])
-  if (openedAt > closedAt) reading.say('wrong_order', [...path, 'closedAt'], { first: 'openedAt', then: 'closedAt' })
+  if (openedAt > closedAt) reading.say('wrong_order', [...path, 'closedAt'], { first: 'openedAt', second: 'closedAt' })
 }

@@ -16,12 +16,12 @@ export function checkOrders(reading: Reading, values: Values, events: Events, vo
 
   const delivered = events.get('delivered') ?? undefined
   if (purchased !== undefined && delivered !== undefined && purchased > delivered) {
-    reading.say('wrong_order', ['events', 'delivered'], { first: 'order.purchasedAt', then: 'events.delivered' })
+    reading.say('wrong_order', ['events', 'delivered'], { first: 'order.purchasedAt', second: 'events.delivered' })
   }
   const found = events.get('defectFound') ?? undefined
   // Without submittedAt the claim is made at asOf, and the event has been held against that above.
   if (submitted !== undefined && found !== undefined && found > submitted) {
-    reading.say('wrong_order', ['events', 'defectFound'], { first: 'events.defectFound', then: 'claim.submittedAt' })
+    reading.say('wrong_order', ['events', 'defectFound'], { first: 'events.defectFound', second: 'claim.submittedAt' })
   }
   const asked = numberAt(values, 'claim.quantity')
   const bought = numberAt(values, 'item.quantity')

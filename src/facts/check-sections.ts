@@ -1,31 +1,35 @@
-import type { FactValue } from './checked-facts.js'
 import { checkFact, checkInstant } from './check-value.js'
-import { type FactBranch, type FactTree, SECTIONS } from './fact-tree.js'
+import type { FactValue } from './checked-facts.js'
+import { type FactBranch, type FactNode, type FactTree, SECTIONS } from './fact-tree.js'
 import { type Path, type Reading, UNREADABLE } from './reading.js'
 import type { Vocabulary } from './vocabulary.js'
 
 const TOP_KEYS: readonly string[] = ['asOf', ...SECTIONS, 'events', 'history']
 
-/** Reads the facts of one section into `values`; returns the required facts that it does not hold. */
-export function checkSection(reading: Reading, section: FactBranch, value: unknown, tree: FactTree, values: Map<string, FactValue>): string[] {
-  const missing = new Map<string, string>()
-  for (const [key, node] of section.children) if (node.kind === 'leaf' && node.required) missing.set(key, node.path)
+/** Reads the facts of one section, or of a part of one, into `values`. */
+export function checkSection(reading: Reading, section: FactBranch, value: unknown, tree: FactTree, values: Map<string, FactValue>): void {
   const keys = reading.keysOf(value, section.keys)
-  if (keys === undefined) return []
+  if (keys === undefined) return
+  let given = 0
   for (const key of keys) {
     const part = reading.at(value, key, section.keys)
     if (part === undefined) continue
-    missing.delete(key)
-    if (part === UNREADABLE) continue
     const node = section.children.get(key)
+    if (node?.kind === 'leaf') given |= node.requiredBit
+    if (part === UNREADABLE) continue
     if (node === undefined) sayUnknown(reading, [...section.keys, key], section.children.keys(), tree)
-    else if (node.kind === 'branch') checkSection(reading, node, part, tree, values)
-    else {
-      const checked = checkFact(reading, node, part)
-      if (checked !== undefined && !node.identifies) values.set(node.path, checked)
-    }
+    else readNode(reading, node, part, tree, values)
   }
-  return [...missing.values()]
+  for (const { requiredBit, keys: path, path: fact } of section.required) if ((given & requiredBit) === 0) reading.say('missing_fact', path, { fact })
+}
+
+function readNode(reading: Reading, node: FactNode, value: unknown, tree: FactTree, values: Map<string, FactValue>): void {
+  if (node.kind === 'branch') {
+    checkSection(reading, node, value, tree, values)
+    return
+  }
+  const checked = checkFact(reading, node, value)
+  if (checked !== undefined && !node.identifies) values.set(node.path, checked)
 }
 
 /** Reads what happened when; null stays null. Orders between events are checked later. */
@@ -33,17 +37,21 @@ export function checkEvents(reading: Reading, value: unknown, tree: FactTree, vo
   const events = new Map<string, number | null>()
   for (const id of reading.keysOf(value, ['events']) ?? []) {
     const when = reading.at(value, id, ['events'])
-    if (when === undefined || when === UNREADABLE) continue
-    const definition = Object.hasOwn(vocabulary.events, id) ? vocabulary.events[id] : undefined
-    if (definition === undefined) sayUnknown(reading, ['events', id], passable(vocabulary), tree)
-    else if (definition.builtIn !== undefined) reading.say('built_in_event', ['events', id], { event: id, from: definition.builtIn })
-    else if (when === null) events.set(id, null)
-    else {
-      const ms = checkInstant(reading, when, ['events', id])
-      if (ms !== undefined) events.set(id, ms)
-    }
+    if (when === undefined || when === UNREADABLE || !isPassable(reading, id, tree, vocabulary)) continue
+    const ms = when === null ? null : checkInstant(reading, when, ['events', id])
+    if (ms !== undefined) events.set(id, ms)
   }
   return events
+}
+
+/** Whether an event is declared and not built in; says so when it is not. */
+function isPassable(reading: Reading, id: string, tree: FactTree, { events }: Vocabulary): boolean {
+  const definition = Object.hasOwn(events, id) ? events[id] : undefined
+  if (definition === undefined) {
+    const passable = Object.keys(events).filter((other) => events[other]?.builtIn === undefined)
+    sayUnknown(reading, ['events', id], passable, tree)
+  } else if (definition.builtIn !== undefined) reading.say('built_in_event', ['events', id], { event: id, from: definition.builtIn })
+  return definition !== undefined && definition.builtIn === undefined
 }
 
 /** Derived facts are computed, never believed. */
@@ -62,5 +70,3 @@ export function sayUnknown(reading: Reading, path: Path, neighbours: Iterable<st
 }
 
 export const sayUnknownSection = (reading: Reading, key: string, tree: FactTree): void => sayUnknown(reading, [key], TOP_KEYS, tree)
-
-const passable = (vocabulary: Vocabulary): string[] => Object.keys(vocabulary.events).filter((id) => vocabulary.events[id]?.builtIn === undefined)

@@ -3,7 +3,8 @@ import type { TermDefinition, Vocabulary } from './vocabulary.js'
 type Entry = Record<string, unknown>
 type Originals = Readonly<Record<string, unknown>>
 
-const pick = (entry: Entry, names: readonly string[]): Entry => Object.fromEntries(names.flatMap((name) => (entry[name] === undefined ? [] : [[name, entry[name]]])))
+const pick = (entry: Entry, names: readonly string[]): Entry =>
+  Object.fromEntries(names.flatMap((name) => (entry[name] === undefined ? [] : [[name, entry[name]]])))
 const each = <T>(entries: unknown, of: (entry: Entry) => T): Record<string, T> =>
   Object.fromEntries(Object.entries((entries ?? {}) as Record<string, Entry>).map(([id, entry]) => [id, of(entry)]))
 
@@ -12,7 +13,10 @@ const codes = (values: unknown): string[] | undefined => (Array.isArray(values) 
 
 const term = (entry: Entry): TermDefinition => {
   const values = codes(entry.values)
-  const field = (one: Entry): { type: string; values?: string[] } => ({ type: one.type as string, ...(codes(one.values) && { values: codes(one.values) as string[] }) })
+  const field = (one: Entry): { type: string; values?: string[] } => ({
+    type: one.type as string,
+    ...(codes(one.values) && { values: codes(one.values) as string[] }),
+  })
   return {
     ...(pick(entry, ['type', 'computed', 'better']) as unknown as TermDefinition),
     ...(values && { values }),

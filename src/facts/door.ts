@@ -1,11 +1,11 @@
 import type { Issue } from '../core/issue.js'
-import type { CheckedCase, CheckedFacts, FactValue } from './checked-facts.js'
-import { caseCodes, checkHistory } from './check-history.js'
+import { type CaseCodes, caseCodes, checkHistory } from './check-history.js'
 import { checkOrders } from './check-orders.js'
 import { checkEvents, checkSection, refuseDerived, sayUnknownSection } from './check-sections.js'
 import { checkInstant } from './check-value.js'
+import type { CheckedCase, CheckedFacts, FactValue } from './checked-facts.js'
+import { type FactTree, factTree, REQUIRED } from './fact-tree.js'
 import { addFallbacks } from './fallbacks.js'
-import { factTree, REQUIRED_SECTIONS } from './fact-tree.js'
 import { type InstantRange, Reading, UNREADABLE } from './reading.js'
 import type { Vocabulary } from './vocabulary.js'
 
@@ -24,55 +24,11 @@ export type { InstantRange }
  * // => { ok: false, issues: [missing asOf, order.purchasedAt, item, claim] }
  */
 export function makeDoor(vocabulary: Vocabulary, range: InstantRange): Door {
-  const tree = factTree(vocabulary)
-  const codes = caseCodes(vocabulary)
-
-  function visit(reading: Reading, input: unknown): CheckedFacts | undefined {
-    const keys = reading.keysOf(input, [])
-    if (keys === undefined) return undefined
-    const missing = new Set<string>(['asOf', ...REQUIRED_SECTIONS])
-    const values = new Map<string, FactValue>()
-    let events = new Map<string, number | null>()
-    let history: CheckedCase[] | undefined
-    let asOfText = ''
-    // First, since other instants are held against it.
-    if (keys.includes('asOf')) readAsOf(reading.at(input, 'asOf', []))
-    for (const key of keys) {
-      if (key === 'asOf') continue
-      const part = reading.at(input, key, [])
-      if (part === undefined) continue
-      missing.delete(key)
-      if (part === UNREADABLE) continue
-      const section = tree.sections.get(key)
-      if (section !== undefined) for (const fact of checkSection(reading, section, part, tree, values)) missing.add(fact)
-      else if (key === 'events') events = checkEvents(reading, part, tree, vocabulary)
-      else if (key === 'history') history = checkHistory(reading, part, codes)
-      else if (key === 'derived') refuseDerived(reading, part)
-      else sayUnknownSection(reading, key, tree)
-    }
-    for (const fact of missing) reading.say('missing_fact', fact.split('.'), { fact })
-    checkOrders(reading, values, events, vocabulary)
-    const { asOf } = reading
-    if (reading.issues.length > 0 || asOf === undefined) return undefined
-
-    history?.sort((a, b) => a.openedAt - b.openedAt)
-    const submitted = (values.get('claim.submittedAt') as number | undefined) ?? asOf
-    addFallbacks(events, values.get('order.purchasedAt') as number, submitted, history)
-    return { asOfText, asOf, submitted, values, events, history }
-
-    function readAsOf(text: unknown): void {
-      if (text === undefined) return
-      missing.delete('asOf')
-      if (text === UNREADABLE) return
-      reading.asOf = checkInstant(reading, text, ['asOf'])
-      if (reading.asOf !== undefined) asOfText = text as string
-    }
-  }
-
+  const tables: Tables = { vocabulary, tree: factTree(vocabulary), codes: caseCodes(vocabulary) }
   return (input) => {
     const reading = new Reading(range)
     try {
-      const facts = visit(reading, input)
+      const facts = visit(reading, input, tables)
       if (facts !== undefined) return { ok: true, facts }
     } catch (error) {
       // Every touch of the input is guarded; what is left is a stack or a memory that ran out.
@@ -84,3 +40,60 @@ export function makeDoor(vocabulary: Vocabulary, range: InstantRange): Door {
 
 /** One check with a door made for it; see `makeDoor`. */
 export const checkFacts = (input: unknown, vocabulary: Vocabulary, range: InstantRange): DoorResult => makeDoor(vocabulary, range)(input)
+
+interface Tables {
+  readonly vocabulary: Vocabulary
+  readonly tree: FactTree
+  readonly codes: CaseCodes
+}
+
+/** What has been read so far; only what passed as a whole leaves the door. */
+interface Draft {
+  /** A bit for each required part that was given, right or wrong. */
+  given: number
+  asOfText: string
+  values: Map<string, FactValue>
+  events: Map<string, number | null>
+  history: CheckedCase[] | undefined
+}
+
+function visit(reading: Reading, input: unknown, tables: Tables): CheckedFacts | undefined {
+  const keys = reading.keysOf(input, [])
+  if (keys === undefined) return undefined
+  const draft: Draft = { given: 0, asOfText: '', values: new Map(), events: new Map(), history: undefined }
+  // First, since other instants are held against it.
+  if (keys.includes('asOf')) visitPart(reading, 'asOf', reading.at(input, 'asOf', []), draft, tables)
+  for (const key of keys) if (key !== 'asOf') visitPart(reading, key, reading.at(input, key, []), draft, tables)
+  for (const key of REQUIRED) if ((draft.given & bitOf(key)) === 0) reading.say('missing_fact', [key], { fact: key })
+  checkOrders(reading, draft.values, draft.events, tables.vocabulary)
+  return reading.asOf === undefined || reading.issues.length > 0 ? undefined : settle(draft, reading.asOf)
+}
+
+function visitPart(reading: Reading, key: string, part: unknown, draft: Draft, { vocabulary, tree, codes }: Tables): void {
+  if (part === undefined) return
+  draft.given |= bitOf(key)
+  if (part === UNREADABLE) return
+  const section = tree.sections.get(key)
+  if (section !== undefined) checkSection(reading, section, part, tree, draft.values)
+  else if (key === 'asOf') {
+    reading.asOf = checkInstant(reading, part, [key])
+    draft.asOfText = part as string
+  } else if (key === 'events') draft.events = checkEvents(reading, part, tree, vocabulary)
+  else if (key === 'history') draft.history = checkHistory(reading, part, codes)
+  else if (key === 'derived') refuseDerived(reading, part)
+  else sayUnknownSection(reading, key, tree)
+}
+
+/** Sorts the past cases and fills in the fallbacks. */
+function settle({ asOfText, values, events, history }: Draft, asOf: number): CheckedFacts {
+  history?.sort((a, b) => a.openedAt - b.openedAt)
+  const submitted = (values.get('claim.submittedAt') as number | undefined) ?? asOf
+  addFallbacks(events, values.get('order.purchasedAt') as number, submitted, history)
+  return { asOfText, asOf, submitted, values, events, history }
+}
+
+/** A bit for each required part of the input; 0: not required. */
+function bitOf(key: string): number {
+  const index = REQUIRED.indexOf(key)
+  return index < 0 ? 0 : 1 << index
+}

@@ -2,7 +2,8 @@ import type { FactDefinition, FactType, Vocabulary } from './vocabulary.js'
 
 /** Sections of an input that hold facts. */
 export const SECTIONS = ['order', 'buyer', 'item', 'goods', 'claim'] as const
-export const REQUIRED_SECTIONS: readonly string[] = ['order', 'item', 'claim']
+/** Parts of an input without which nothing is decided. */
+export const REQUIRED: readonly string[] = ['asOf', 'order', 'item', 'claim']
 const REQUIRED_FACTS: readonly string[] = ['order.market', 'order.purchasedAt', 'item.category']
 /** Texts that identify; no rule reads them, so the vocabulary does not declare them. */
 export const IDENTIFYING_FACTS: readonly string[] = ['order.id', 'item.sku', 'item.name', 'claim.description']
@@ -12,7 +13,8 @@ export interface FactLeaf {
   readonly type: FactType
   readonly path: string
   readonly keys: readonly string[]
-  readonly required: boolean
+  /** A bit of its own among the required facts of its section; 0: not required. */
+  readonly requiredBit: number
   /** Whether rules may read it. */
   readonly identifies: boolean
   /** Codes of an enum, a set or a category. */
@@ -25,6 +27,8 @@ export interface FactBranch {
   readonly kind: 'branch'
   readonly keys: readonly string[]
   readonly children: Map<string, FactNode>
+  /** Facts without which nothing is decided. */
+  readonly required: FactLeaf[]
 }
 
 export type FactNode = FactLeaf | FactBranch
@@ -42,7 +46,11 @@ export function factTree(vocabulary: Vocabulary): FactTree {
   const add = (path: string, definition: FactDefinition, identifies = false): void => {
     const keys = path.split('.')
     const parent = branchAt(sections, keys.slice(0, -1))
-    parent?.children.set(keys.at(-1) as string, leaf(path, keys, definition, identifies, vocabulary))
+    if (parent === undefined) return
+    const requiredBit = REQUIRED_FACTS.includes(path) ? 1 << parent.required.length : 0
+    const made: FactLeaf = { kind: 'leaf', path, keys, requiredBit, identifies, ...kindOf(definition, vocabulary) }
+    parent.children.set(keys.at(-1) as string, made)
+    if (requiredBit !== 0) parent.required.push(made)
   }
   for (const path of IDENTIFYING_FACTS) add(path, { type: 'string', suppliedBy: 'platform', mutable: false }, true)
   for (const [path, definition] of Object.entries(vocabulary.facts)) {
@@ -55,7 +63,7 @@ export function factTree(vocabulary: Vocabulary): FactTree {
   return { sections, places }
 }
 
-const branch = (keys: readonly string[]): FactBranch => ({ kind: 'branch', keys, children: new Map() })
+const branch = (keys: readonly string[]): FactBranch => ({ kind: 'branch', keys, children: new Map(), required: [] })
 
 /** The branch at a path, made on the way; undefined outside the sections, as for derived facts. */
 function branchAt(sections: ReadonlyMap<string, FactBranch>, keys: readonly string[]): FactBranch | undefined {
@@ -72,8 +80,8 @@ function branchAt(sections: ReadonlyMap<string, FactBranch>, keys: readonly stri
 
 const NO_CODES: ReadonlySet<string> = new Set()
 
-function leaf(path: string, keys: readonly string[], definition: FactDefinition, identifies: boolean, vocabulary: Vocabulary): FactLeaf {
+function kindOf(definition: FactDefinition, vocabulary: Vocabulary): Pick<FactLeaf, 'type' | 'codes' | 'min' | 'max'> {
   const { type, values, valuesFrom, min = 0, max = Number.MAX_SAFE_INTEGER } = definition
   const codes = values ?? (valuesFrom && Object.keys(vocabulary[valuesFrom]))
-  return { kind: 'leaf', type, path, keys, required: REQUIRED_FACTS.includes(path), identifies, codes: codes ? new Set(codes) : NO_CODES, min, max }
+  return { type, codes: codes ? new Set(codes) : NO_CODES, min, max }
 }

@@ -1,3 +1,4 @@
+import { isPlainObject } from '../core/freeze.js'
 import { didYouMean, type Issue, type IssueCode, issue } from '../core/issue.js'
 import { nearMiss } from '../core/near-miss.js'
 
@@ -40,7 +41,7 @@ export class Reading {
   /** The own enumerable keys of a plain object; undefined, with an issue, for anything else. */
   keysOf(value: unknown, path: Path): readonly string[] | undefined {
     try {
-      if (isPlain(value)) return Object.keys(value)
+      if (isPlainObject(value)) return Object.keys(value)
       this.wrong(value === null && path.length > 0 ? 'null_value' : 'not_an_object', value, path, 'a plain object')
     } catch (error) {
       this.unreadable(error, path)
@@ -93,12 +94,6 @@ function copyOf(list: readonly unknown[], length: number): unknown[] {
   return copy
 }
 
-function isPlain(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === null || Object.getPrototypeOf(prototype) === null
-}
-
 /** A value's kind in words; a number stands for itself. */
 function kindOf(value: unknown): string {
   if (value === null) return 'null'
@@ -108,7 +103,7 @@ function kindOf(value: unknown): string {
   try {
     if (Array.isArray(value)) return 'a list'
     if (Object.prototype.toString.call(value) === '[object Date]') return 'a Date'
-    return isPlain(value) ? 'an object' : 'an instance of a class'
+    return isPlainObject(value) ? 'an object' : 'an instance of a class'
   } catch {
     return 'an object that cannot be read'
   }

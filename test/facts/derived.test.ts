@@ -56,7 +56,11 @@ table('derived.repairs', [
   ['none', history(), 0],
   ['done and not fixed count', history(past({}), past({ outcome: 'not_fixed' })), 2],
   ['a main part counts as the unit', history(past({ part: 'main_part' })), 1],
-  ['accessories and software do not', history(...['battery', 'charger', 'earphone', 'data_cable', 'terminal_card', 'optional_part', 'software'].map((part) => past({ part }))), 0],
+  [
+    'accessories and software do not',
+    history(...['battery', 'charger', 'earphone', 'data_cable', 'terminal_card', 'optional_part', 'software'].map((part) => past({ part }))),
+    0,
+  ],
   ['open, refused and cancelled do not', history(open({}), past({ outcome: 'refused' }), past({ outcome: 'cancelled' })), 0],
   ['an end need not be known', history({ ...open({}), outcome: 'done' }), 1],
   ['other services do not', history(past({ service: 'exchange' })), 0],
@@ -104,14 +108,22 @@ table('derived.partExchanges', [
   ['part unknown', history(), undefined, ['claim.part']],
   ['history unknown', { claim: { part: 'battery' } }, undefined, ['history']],
   ['none', { history: [], claim: { part: 'battery' } }, 0],
-  ['of this part', { history: [past({ service: 'exchange', part: 'battery' }), past({ service: 'exchange', part: 'charger' })], claim: { part: 'battery' } }, 1],
+  [
+    'of this part',
+    { history: [past({ service: 'exchange', part: 'battery' }), past({ service: 'exchange', part: 'charger' })], claim: { part: 'battery' } },
+    1,
+  ],
   ['of the main unit', { history: [past({ service: 'exchange' })], claim: { part: 'main_unit' } }, 1],
 ])
 
 table('derived.complaints', [
   ['unknown', {}, undefined, ['history']],
   ['none', history(), 0],
-  ['handled, whatever the answer', history(past({ service: 'complaint' }), past({ service: 'complaint', outcome: 'refused' }), past({ service: 'complaint', outcome: 'not_fixed' })), 3],
+  [
+    'handled, whatever the answer',
+    history(past({ service: 'complaint' }), past({ service: 'complaint', outcome: 'refused' }), past({ service: 'complaint', outcome: 'not_fixed' })),
+    3,
+  ],
   ['not open, not withdrawn', history(open({ service: 'complaint' }), past({ service: 'complaint', outcome: 'cancelled' })), 0],
 ])
 
@@ -130,8 +142,26 @@ table('derived.unitsLeft', [
   ['units unknown', history(), undefined, ['item.quantity']],
   ['history unknown', { item: { quantity: 1 } }, undefined, ['history']],
   ['all', { item: { quantity: 3 }, history: [] }, 3],
-  ['less returned, refunded and open ones', { item: { quantity: 9 }, history: [past({ service: 'return', quantity: 1 }), past({ service: 'refund', quantity: 2 }), open({ service: 'return', quantity: 3 })] }, 3],
-  ['not less refused and cancelled ones, not other services', { item: { quantity: 3 }, history: [past({ service: 'return', quantity: 1, outcome: 'refused' }), past({ service: 'exchange', quantity: 1 }), past({ service: 'refund', quantity: 1, outcome: 'cancelled' })] }, 3],
+  [
+    'less returned, refunded and open ones',
+    {
+      item: { quantity: 9 },
+      history: [past({ service: 'return', quantity: 1 }), past({ service: 'refund', quantity: 2 }), open({ service: 'return', quantity: 3 })],
+    },
+    3,
+  ],
+  [
+    'not less refused and cancelled ones, not other services',
+    {
+      item: { quantity: 3 },
+      history: [
+        past({ service: 'return', quantity: 1, outcome: 'refused' }),
+        past({ service: 'exchange', quantity: 1 }),
+        past({ service: 'refund', quantity: 1, outcome: 'cancelled' }),
+      ],
+    },
+    3,
+  ],
   ['never below 0', { item: { quantity: 1 }, history: given(2) }, 0],
   ['a case that does not say how many', { item: { quantity: 3 }, history: given(undefined) }, undefined, ['history']],
   ['it took at least one', { item: { quantity: 3 }, history: given(2, undefined) }, 0],
@@ -179,7 +209,11 @@ describe('derived facts elsewhere', () => {
   it('takes the nearest key of the catalogue', () => {
     const vocabulary: Vocabulary = {
       ...BASE_VOCABULARY,
-      categories: { ...BASE_VOCABULARY.categories, acme_cases: { parent: 'phones', three_guarantees: 'phone_accessory' }, acme_foldables: { parent: 'phones' } },
+      categories: {
+        ...BASE_VOCABULARY.categories,
+        acme_cases: { parent: 'phones', three_guarantees: 'phone_accessory' },
+        acme_foldables: { parent: 'phones' },
+      },
     }
     const key = (category: string): FactValue | undefined => {
       const facts = checked(LEAST)

@@ -63,8 +63,8 @@ describe('S-1 the door: what passes', () => {
     expect(problems(input)).toEqual([])
     expect(checked(input).values.has('goods.opened')).toBe(false)
     expect(problems(factsWith({ asOf: undefined, item: { category: undefined } }))).toEqual([
-      'missing_fact at asOf: {"fact":"asOf"}',
       'missing_fact at item.category: {"fact":"item.category"}',
+      'missing_fact at asOf: {"fact":"asOf"}',
     ])
   })
 
@@ -104,10 +104,22 @@ describe('S-1 the door: what is refused', () => {
     ],
     ['a misspelt section', factsWith({ good: {} }), ['unknown_fact at good: {"key":"good"}; did you mean "goods"?']],
     ['a misspelt fact', factsWith({ goods: { activted: true } }), ['unknown_fact at goods.activted: {"key":"activted"}; did you mean "activated"?']],
-    ['a fact in the wrong section', factsWith({ claim: { madeToOrder: true } }), ['unknown_fact at claim.madeToOrder: {"key":"madeToOrder"}; did you mean "item.madeToOrder"?']],
-    ['an event among the goods', factsWith({ goods: { delivered: true } }), ['unknown_fact at goods.delivered: {"key":"delivered"}; did you mean "events.delivered"?']],
+    [
+      'a fact in the wrong section',
+      factsWith({ claim: { madeToOrder: true } }),
+      ['unknown_fact at claim.madeToOrder: {"key":"madeToOrder"}; did you mean "item.madeToOrder"?'],
+    ],
+    [
+      'an event among the goods',
+      factsWith({ goods: { delivered: true } }),
+      ['unknown_fact at goods.delivered: {"key":"delivered"}; did you mean "events.delivered"?'],
+    ],
     ['a fact on the top level', { ...LEAST, market: 'CN' }, ['unknown_fact at market: {"key":"market"}; did you mean "order.market"?']],
-    ['an unknown label as a key', factsWith({ buyer: { labelUsesThisYear: { alergy_cover: 1 } } }), ['unknown_fact at buyer.labelUsesThisYear.alergy_cover: {"key":"alergy_cover"}; did you mean "allergy_cover"?']],
+    [
+      'an unknown label as a key',
+      factsWith({ buyer: { labelUsesThisYear: { alergy_cover: 1 } } }),
+      ['unknown_fact at buyer.labelUsesThisYear.alergy_cover: {"key":"alergy_cover"}; did you mean "allergy_cover"?'],
+    ],
     ['null for a fact', factsWith({ goods: { opened: null } }), ['null_value at goods.opened: {"expected":"true or false","found":"null"}']],
     ['null for a section', factsWith({ goods: null }), ['null_value at goods: {"expected":"a plain object","found":"null"}']],
     ['null for a required section', factsWith({ claim: null }), ['null_value at claim: {"expected":"a plain object","found":"null"}']],
@@ -128,13 +140,32 @@ describe('S-1 the door: what is refused', () => {
     ['an empty text', factsWith({ order: { market: '' } }), ['empty_text at order.market: {}']],
     ['an empty name', factsWith({ item: { name: '' } }), ['empty_text at item.name: {}']],
     ['half a surrogate pair', factsWith({ item: { name: 'a\ud800b' } }), ['malformed_text at item.name: {}']],
-    ['an unknown code', factsWith({ order: { channel: 'self_operate' } }), ['unknown_value at order.channel: {"value":"self_operate","of":"order.channel"}; did you mean "self_operated"?']],
-    ['an unknown category', factsWith({ item: { category: 'phone' } }), ['unknown_value at item.category: {"value":"phone","of":"item.category"}; did you mean "phones"?']],
+    [
+      'an unknown code',
+      factsWith({ order: { channel: 'self_operate' } }),
+      ['unknown_value at order.channel: {"value":"self_operate","of":"order.channel"}; did you mean "self_operated"?'],
+    ],
+    [
+      'an unknown category',
+      factsWith({ item: { category: 'phone' } }),
+      ['unknown_value at item.category: {"value":"phone","of":"item.category"}; did you mean "phones"?'],
+    ],
     ['an unknown code of a set', factsWith({ item: { labels: ['no_reason_7d', 'x'] } }), ['unknown_value at item.labels[1]: {"value":"x","of":"item.labels"}']],
     ['a code twice', factsWith({ item: { labels: ['no_reason_7d', 'no_reason_7d'] } }), ['duplicate_value at item.labels[1]: {"value":"no_reason_7d"}']],
-    ['a derived fact', factsWith({ derived: { repairs: 2, faultSide: 'buyer' } }), ['derived_fact at derived.repairs: {"fact":"derived.repairs"}', 'derived_fact at derived.faultSide: {"fact":"derived.faultSide"}']],
+    [
+      'a derived fact',
+      factsWith({ derived: { repairs: 2, faultSide: 'buyer' } }),
+      ['derived_fact at derived.repairs: {"fact":"derived.repairs"}', 'derived_fact at derived.faultSide: {"fact":"derived.faultSide"}'],
+    ],
     ['derived as such', factsWith({ derived: 1 }), ['derived_fact at derived: {"fact":"derived"}']],
-    ['a built-in event', factsWith({ events: { purchased: null, repairDone: '2026-05-01T00:00:00Z' } }), ['built_in_event at events.purchased: {"event":"purchased","from":"order.purchasedAt"}', 'built_in_event at events.repairDone: {"event":"repairDone","from":"history"}']],
+    [
+      'a built-in event',
+      factsWith({ events: { purchased: null, repairDone: '2026-05-01T00:00:00Z' } }),
+      [
+        'built_in_event at events.purchased: {"event":"purchased","from":"order.purchasedAt"}',
+        'built_in_event at events.repairDone: {"event":"repairDone","from":"history"}',
+      ],
+    ],
     ['an unknown event', factsWith({ events: { deliverd: null } }), ['unknown_fact at events.deliverd: {"key":"deliverd"}; did you mean "delivered"?']],
     ['more than was bought', factsWith({ item: { quantity: 1 }, claim: { quantity: 2 } }), ['quantity_over_item at claim.quantity: {"asked":2,"bought":1}']],
   ])('%s', (_, input, expected) => {
@@ -147,6 +178,7 @@ describe('S-1 the door: what is refused', () => {
       `not_an_instant at asOf: {"value":"now"}; ${INSTANT_HINT}`,
       'empty_text at order.market: {}',
       'unknown_fact at order.chanel: {"key":"chanel"}; did you mean "channel"?',
+      'missing_fact at order.purchasedAt: {"fact":"order.purchasedAt"}',
       'not_an_object at item: {"expected":"a plain object","found":"a list"}',
       'wrong_type at events.delivered: {"expected":"an ISO 8601 instant","found":"a boolean"}',
       'missing_fact at history[0].service: {"fact":"history[0].service"}',
@@ -154,7 +186,6 @@ describe('S-1 the door: what is refused', () => {
       'missing_fact at history[0].outcome: {"fact":"history[0].outcome"}',
       'out_of_range at claim.quantity: {"value":0,"min":1,"max":100000}',
       'unknown_fact at x: {"key":"x"}',
-      'missing_fact at order.purchasedAt: {"fact":"order.purchasedAt"}',
     ])
   })
 
@@ -224,9 +255,17 @@ describe('S-1b orders', () => {
     ['a purchase after asOf', { order: { purchasedAt: later } }, ['after_as_of at order.purchasedAt: {"what":"order.purchasedAt"}']],
     ['a claim after asOf', { claim: { submittedAt: later } }, ['after_as_of at claim.submittedAt: {"what":"claim.submittedAt"}']],
     ['delivered with the purchase', { events: { delivered: LEAST.order.purchasedAt } }, []],
-    ['delivered before the purchase', { events: { delivered: '2026-04-29T20:14:59+08:00' } }, ['wrong_order at events.delivered: {"first":"order.purchasedAt","then":"events.delivered"}']],
+    [
+      'delivered before the purchase',
+      { events: { delivered: '2026-04-29T20:14:59+08:00' } },
+      ['wrong_order at events.delivered: {"first":"order.purchasedAt","second":"events.delivered"}'],
+    ],
     ['found with the claim', { events: { defectFound: '2026-05-05T10:00:00Z' }, claim: { submittedAt: '2026-05-05T10:00:00Z' } }, []],
-    ['found after the claim', { events: { defectFound: '2026-05-05T10:00:01Z' }, claim: { submittedAt: '2026-05-05T10:00:00Z' } }, ['wrong_order at events.defectFound: {"first":"events.defectFound","then":"claim.submittedAt"}']],
+    [
+      'found after the claim',
+      { events: { defectFound: '2026-05-05T10:00:01Z' }, claim: { submittedAt: '2026-05-05T10:00:00Z' } },
+      ['wrong_order at events.defectFound: {"first":"events.defectFound","second":"claim.submittedAt"}'],
+    ],
     ['found after asOf', { events: { defectFound: later } }, ['after_as_of at events.defectFound: {"what":"events.defectFound"}']],
     ['made before the purchase', { events: { factoryDate: '2020-01-01T00:00:00+08:00' } }, []],
     ['not delivered', { events: { delivered: null } }, []],
@@ -272,7 +311,11 @@ describe('a pack’s own vocabulary', () => {
   })
 
   it('is refused elsewhere, and misspelt', () => {
-    expect(problems(acme)).toEqual(['unknown_fact at order.acme: {"key":"acme"}', 'unknown_fact at goods.acme: {"key":"acme"}', 'unknown_fact at events.acmeOpened: {"key":"acmeOpened"}'])
+    expect(problems(acme)).toEqual([
+      'unknown_fact at order.acme: {"key":"acme"}',
+      'unknown_fact at goods.acme: {"key":"acme"}',
+      'unknown_fact at events.acmeOpened: {"key":"acmeOpened"}',
+    ])
     const result = checkFacts(factsWith({ goods: { acme: { filterSeald: true } } }), vocabulary, RANGE)
     expect(result.ok ? [] : lines(result.issues)).toEqual(['unknown_fact at goods.acme.filterSeald: {"key":"filterSeald"}; did you mean "filterSealed"?'])
   })

@@ -26,24 +26,44 @@ const issuesOf = (input: unknown): Issue[] => {
 
 describe('S-1 the door never throws and reads nothing but own keys', () => {
   it.each<[string, unknown, string[]]>([
-    ['a getter', factsWith({ goods: withGetter({ opened: 'x' }, 'used') }), ['wrong_type at goods.opened: {"expected":"true or false","found":"a string"}', 'unreadable at goods.used: {"reason":"boom"}']],
+    [
+      'a getter',
+      factsWith({ goods: withGetter({ opened: 'x' }, 'used') }),
+      ['wrong_type at goods.opened: {"expected":"true or false","found":"a string"}', 'unreadable at goods.used: {"reason":"boom"}'],
+    ],
     ['a getter at the top', withGetter({ ...LEAST }, 'goods'), ['unreadable at goods: {"reason":"boom"}']],
     ['asOf behind a getter', withGetter({ ...LEAST, asOf: '' }, 'asOf'), ['unreadable at asOf: {"reason":"boom"}']],
     ['a required fact behind a getter', { ...LEAST, item: withGetter({ category: '' }, 'category') }, ['unreadable at item.category: {"reason":"boom"}']],
     ['a proxy that throws', trap, ['unreadable at : {"reason":"boom"}']],
     ['a proxy for a section', factsWith({ goods: trap }), ['unreadable at goods: {"reason":"boom"}']],
-    ['a proxy for a value', factsWith({ goods: { opened: trap } }), ['wrong_type at goods.opened: {"expected":"true or false","found":"an object that cannot be read"}']],
-    ['a proxy in a set', factsWith({ item: { labels: [trap] } }), ['wrong_type at item.labels[0]: {"expected":"a code","found":"an object that cannot be read"}']],
+    [
+      'a proxy for a value',
+      factsWith({ goods: { opened: trap } }),
+      ['wrong_type at goods.opened: {"expected":"true or false","found":"an object that cannot be read"}'],
+    ],
+    [
+      'a proxy in a set',
+      factsWith({ item: { labels: [trap] } }),
+      ['wrong_type at item.labels[0]: {"expected":"a code","found":"an object that cannot be read"}'],
+    ],
     ['a proxy that was revoked', revoked(), [`unreadable at : {"reason":"Cannot perform 'IsArray' on a proxy that has been revoked"}`]],
     ['a list with a getter', factsWith({ history: withGetter([], '0') }), ['unreadable at history: {"reason":"boom"}']],
     ['an error that throws', throwsTrap, ['unreadable at goods: {"reason":"an exception"}']],
     ['a Date', new Date(0), ['not_an_object at : {"expected":"a plain object","found":"a Date"}']],
     ['a Map', factsWith({ goods: new Map([['opened', true]]) }), ['not_an_object at goods: {"expected":"a plain object","found":"an instance of a class"}']],
     ['an instance', factsWith({ goods: new (class Goods {})() }), ['not_an_object at goods: {"expected":"a plain object","found":"an instance of a class"}']],
-    ['a boxed boolean', factsWith({ goods: { opened: Object(true) as unknown } }), ['wrong_type at goods.opened: {"expected":"true or false","found":"an instance of a class"}']],
+    [
+      'a boxed boolean',
+      factsWith({ goods: { opened: Object(true) as unknown } }),
+      ['wrong_type at goods.opened: {"expected":"true or false","found":"an instance of a class"}'],
+    ],
     ['a function', factsWith({ goods: throwing }), ['not_an_object at goods: {"expected":"a plain object","found":"a function"}']],
     ['a symbol', factsWith({ goods: { opened: Symbol('x') } }), ['wrong_type at goods.opened: {"expected":"true or false","found":"a symbol"}']],
-    ['inherited facts', factsWith({ goods: Object.create({ opened: true }) as unknown }), ['not_an_object at goods: {"expected":"a plain object","found":"an instance of a class"}']],
+    [
+      'inherited facts',
+      factsWith({ goods: Object.create({ opened: true }) as unknown }),
+      ['not_an_object at goods: {"expected":"a plain object","found":"an instance of a class"}'],
+    ],
   ])('%s', (_, input, expected) => {
     expect(problems(input)).toEqual(expected)
   })
@@ -53,12 +73,18 @@ describe('S-1 the door never throws and reads nothing but own keys', () => {
     const own = (): object => JSON.parse(text) as object
     const input = { ...(JSON.parse(JSON.stringify(LEAST)) as object), goods: own(), events: own(), buyer: { labelUsesThisYear: own() }, history: [own()] }
     Object.defineProperty(input, key, { value: {}, enumerable: true })
-    const paths = issuesOf(input).filter(({ code }) => code === 'unknown_fact').map(({ path }) => path.join('.'))
+    const paths = issuesOf(input)
+      .filter(({ code }) => code === 'unknown_fact')
+      .map(({ path }) => path.join('.'))
     expect(paths).toEqual([`goods.${key}`, `events.${key}`, `buyer.labelUsesThisYear.${key}`, `history.0.${key}`, key])
   })
 
   it.each(['__proto__', 'constructor', 'toString'])('%s is an unknown value', (value) => {
-    const input = factsWith({ item: { category: value, labels: [value] }, claim: { reason: value, service: value }, history: [{ service: value, openedAt: LEAST.asOf, outcome: value }] })
+    const input = factsWith({
+      item: { category: value, labels: [value] },
+      claim: { reason: value, service: value },
+      history: [{ service: value, openedAt: LEAST.asOf, outcome: value }],
+    })
     expect(issuesOf(input).map(({ code }) => code)).toEqual(Array(6).fill('unknown_value'))
   })
 
@@ -113,17 +139,33 @@ describe('the door stays linear', () => {
   })
 
   it('on an empty list of length 2^32 - 1', () => {
-    expect(within(factsWith({ history: new Array(2 ** 32 - 1), item: { labels: new Array(2 ** 32 - 1) } })).map(({ code }) => code)).toEqual(['wrong_type', 'wrong_type'])
+    expect(within(factsWith({ history: new Array(2 ** 32 - 1), item: { labels: new Array(2 ** 32 - 1) } })).map(({ code }) => code)).toEqual([
+      'wrong_type',
+      'wrong_type',
+    ])
   })
 })
 
 describe('the door on anything', () => {
-  const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withNullPrototype: true, withSparseArray: true, withObjectString: true })
+  const anything = fc.anything({
+    withBigInt: true,
+    withDate: true,
+    withMap: true,
+    withSet: true,
+    withNullPrototype: true,
+    withSparseArray: true,
+    withObjectString: true,
+  })
 
   it('answers, with issues exactly when it refuses', () => {
     fc.assert(
       fc.property(anything, anything, anything, (top, section, value) => {
-        for (const input of [top, factsWith({ goods: section }), factsWith({ goods: { opened: value }, item: { labels: value }, history: value }), factsWith({ history: [section] })]) {
+        for (const input of [
+          top,
+          factsWith({ goods: section }),
+          factsWith({ goods: { opened: value }, item: { labels: value }, history: value }),
+          factsWith({ history: [section] }),
+        ]) {
           const result = door(input)
           expect(result.ok || result.issues.length > 0).toBe(true)
         }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hashOf } from '../../src/core/canonical.js'
-import { normalizeFacts } from '../../src/facts/normalize-facts.js'
 import type { Facts } from '../../src/facts/facts.js'
+import { normalizeFacts } from '../../src/facts/normalize-facts.js'
 import { BASE_VOCABULARY } from '../../src/facts/vocabulary.js'
 import { factsWith, LEAST } from './samples.js'
 
@@ -37,7 +37,13 @@ describe('S-14 facts as they are hashed', () => {
   })
 
   it('gives another hash for other facts', () => {
-    const hashes = [LEAST, factsWith({ history: [] }), factsWith({ events: {} }), factsWith({ events: { delivered: null } }), factsWith({ item: { labels: [] } })].map(hash)
+    const hashes = [
+      LEAST,
+      factsWith({ history: [] }),
+      factsWith({ events: {} }),
+      factsWith({ events: { delivered: null } }),
+      factsWith({ item: { labels: [] } }),
+    ].map(hash)
     expect(new Set(hashes).size).toBe(hashes.length)
   })
 

@@ -1,8 +1,8 @@
-import { makeDoor } from '../../src/facts/door.js'
+import { type Issue, pathText } from '../../src/core/issue.js'
 import type { CheckedFacts } from '../../src/facts/checked-facts.js'
+import { makeDoor } from '../../src/facts/door.js'
 import type { Facts } from '../../src/facts/facts.js'
 import { BASE_VOCABULARY } from '../../src/facts/vocabulary.js'
-import { type Issue, pathText } from '../../src/core/issue.js'
 
 export const RANGE = { from: Date.UTC(1992, 0, 1), until: Date.UTC(2160, 0, 1) }
 
