@@ -1,78 +1,95 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createPolicy, type Policy, PolicyError } from '../evaluate/create-policy.js'
-import { assemblePack } from '../policy/assemble-pack.js'
+import type { Policy } from '../evaluate/create-policy.js'
 import type { Pack } from '../policy/pack.js'
 import type { Case, CaseFile } from '../testing/case.js'
-import { type CaseResult, runCases } from '../testing/run-cases.js'
-import { readJsonFolder } from './read-packs.js'
+import { type CaseResult, runCases as runAll } from '../testing/run-cases.js'
+import { linkPacks } from './evaluate.js'
+import { readJson } from './json-source.js'
+import { CommandError, issueLine, type Locate } from './output.js'
+import { type PackFolder, packFolders, locateIn, readPackFolder, RulesError } from './read-packs.js'
 
-interface Loaded {
-  pack: Pack
-  cases: { file: string; content: CaseFile }[]
+interface CaseSet {
+  readonly file: string
+  readonly content: CaseFile
+  /** Packs to link where a case names none. */
+  readonly rules: readonly string[]
 }
 
-/** Every pack below a rules folder, with the cases that stand beside its provisions. */
-function loadAll(rulesDir: string): Map<string, Loaded> {
-  const loaded = new Map<string, Loaded>()
-  const visit = (dir: string): void => {
-    if (existsSync(join(dir, 'pack.json'))) {
-      const { files, cases, issues } = readJsonFolder(dir)
-      for (const one of issues) console.error(`${one.file}: ${one.message}`)
-      const pack = assemblePack(files)
-      loaded.set(pack.id, { pack, cases: Object.entries(cases).map(([file, content]) => ({ file: `${pack.id}/${file}`, content: content as CaseFile })) })
+/** Runs the cases beside the rules, and those of another folder; prints what failed and what is not covered yet. Returns the number of failures. */
+export function runCases(options: { rulesDir: string; golden?: string; only?: string; json?: true }): number {
+  if (!existsSync(options.rulesDir)) throw new CommandError(`there is no folder ${options.rulesDir}`, 2)
+  const folders = packFolders(options.rulesDir).map(readPackFolder)
+  const policyOf = policies(folders)
+  const sets = [...folders.flatMap((folder) => folder.cases.map(({ file, content }) => ({ file: `${folder.id}/${file}`, content, rules: withNeeds(folder.id, folders) }))), ...extraSets(options.golden)]
+  const results = sets.flatMap(({ file, content, rules }) =>
+    content.cases
+      .filter(({ id }) => options.only === undefined || id.includes(options.only) || file.includes(options.only))
+      .map((one) => ({ file, result: runOne(one, content.base, policyOf(one.rules ?? rules)) })),
+  )
+  const failed = results.filter(({ result }) => result.problems.length > 0)
+  if (options.json) process.stdout.write(`${JSON.stringify(results.map(({ file, result }) => ({ file, id: result.case.id, problems: result.problems })), null, 2)}\n`)
+  else {
+    for (const { file, result } of failed) {
+      process.stdout.write(`FAILED ${file} ${result.case.id}${result.case.certainty ? ` [${result.case.certainty}]` : ''} ${result.case.title}\n`)
+      for (const problem of result.problems) process.stdout.write(`  ${problem}\n`)
     }
-    for (const entry of readdirSync(dir, { withFileTypes: true })) if (entry.isDirectory()) visit(join(dir, entry.name))
+    process.stdout.write(`${results.length - failed.length} passed, ${failed.length} failed\n`)
   }
-  visit(rulesDir)
-  return loaded
-}
-
-const withNeeds = (id: string, packs: Map<string, Loaded>): string[] => [...(packs.get(id)?.pack.needs ?? []).flatMap((need) => withNeeds(need, packs)), id]
-
-/** Runs every case of the packs, and worked cases of other files; prints what failed. Returns the number of failures. */
-export function runAllCases(options: { rulesDir: string; golden?: string; only?: string }): number {
-  const packs = loadAll(options.rulesDir)
-  const policies = new Map<string, Policy>()
-  const policyOf = (ids: readonly string[]): Policy => {
-    const key = ids.join()
-    const known = policies.get(key)
-    if (known) return known
-    const policy = createPolicy(
-      ids.map((id) => {
-        const found = packs.get(id)
-        if (!found) throw new Error(`no pack "${id}" below ${options.rulesDir}`)
-        return found.pack
-      }),
-    )
-    policies.set(key, policy)
-    return policy
-  }
-  const files = [...packs.values()].flatMap(({ pack, cases }) => cases.map((file) => ({ ...file, rules: withNeeds(pack.id, packs) })))
-  if (options.golden && existsSync(options.golden))
-    for (const name of readdirSync(options.golden).sort())
-      if (name.endsWith('.cases.json')) files.push({ file: `golden/${name}`, content: JSON.parse(readFileSync(join(options.golden, name), 'utf8')) as CaseFile, rules: [] })
-  let passed = 0
-  const failed: CaseResult[] = []
-  for (const { file, content, rules } of files) {
-    const wanted = (one: Case): boolean => options.only === undefined || one.id.includes(options.only) || file.includes(options.only)
-    for (const one of content.cases.filter(wanted)) {
-      try {
-        const [result] = runCases(policyOf(one.rules ?? rules), [one], content.base) as [CaseResult]
-        if (result.problems.length === 0) passed++
-        else {
-          failed.push(result)
-          console.log(`FAILED ${file} ${one.id} [${one.certainty ?? 'own'}] ${one.title}`)
-          for (const problem of result.problems) console.log(`  ${problem}`)
-        }
-      } catch (error) {
-        if (!(error instanceof PolicyError)) throw error
-        console.error(error.message)
-        for (const found of error.issues) console.error(`${found.file} /${found.path.join('/')} ${found.rule ?? ''}: ${found.message}${found.hint ? ` (${found.hint})` : ''}`)
-        return 1
-      }
-    }
-  }
-  console.log(`${passed} passed, ${failed.length} failed`)
   return failed.length
+}
+
+/** A case whose packs cannot be linked has failed like any other. */
+function runOne(one: Case, base: object | undefined, linked: Linked): CaseResult {
+  return 'problems' in linked ? { case: one, problems: linked.problems } : (runAll(linked.policy, [one], base)[0] as CaseResult)
+}
+
+const withNeeds = (id: string, folders: readonly PackFolder[]): string[] => {
+  const folder = folders.find((one) => one.id === id)
+  const needs = folder?.result.ok ? (folder.result.pack.needs ?? []) : []
+  return [...needs.flatMap((need) => withNeeds(need, folders)), id]
+}
+
+type Linked = { readonly policy: Policy } | { readonly problems: readonly string[] }
+
+/** One policy for each list of packs, made when a case first needs it. */
+function policies(folders: readonly PackFolder[]): (ids: readonly string[]) => Linked {
+  const made = new Map<string, Linked>()
+  const locate = locateIn(folders)
+  const link = (ids: readonly string[]): Linked => {
+    try {
+      return { policy: linkPacks({ packs: packsOf(ids, folders, locate), locate }) }
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error
+      return { problems: [error.message, ...error.issues.map((found) => issueLine(found, locate))] }
+    }
+  }
+  return (ids) => {
+    const key = ids.join()
+    const linked = made.get(key) ?? link(ids)
+    made.set(key, linked)
+    return linked
+  }
+}
+
+function packsOf(ids: readonly string[], folders: readonly PackFolder[], locate: Locate): Pack[] {
+  return ids.map((id) => {
+    const folder = folders.find((one) => one.id === id)
+    if (!folder) throw new CommandError(`the case needs the pack "${id}", which is not among ${folders.map((one) => one.id).join(', ')}`, 1)
+    if (!folder.result.ok) throw new RulesError(folder.result.issues, locate)
+    return folder.result.pack
+  })
+}
+
+function extraSets(dir: string | undefined): CaseSet[] {
+  if (dir === undefined) return []
+  if (!existsSync(dir)) throw new CommandError(`there is no folder ${dir}`, 2)
+  return readdirSync(dir)
+    .filter((name) => name.endsWith('.cases.json'))
+    .sort()
+    .map((name) => {
+      const read = readJson(readFileSync(join(dir, name), 'utf8'), join(dir, name))
+      if (!read.ok) throw new CommandError('the cases are not JSON', 1, [read.issue])
+      return { file: name, content: read.source.value as CaseFile, rules: [] }
+    })
 }

@@ -1,17 +1,120 @@
 #!/usr/bin/env node
-import { Command } from 'commander'
-import { runAllCases } from './cases.js'
+import { Command, CommanderError, Option } from 'commander'
+import { ENGINE } from '../core/engine.js'
+import type { Locale } from '../explain/words.js'
+import type { Service } from '../facts/facts.js'
+import { BASE_VOCABULARY } from '../facts/vocabulary.js'
+import { runCases } from './cases.js'
+import { runCheck } from './check.js'
+import { FactsFileError, runEvaluate } from './evaluate.js'
+import { CommandError, issueLine, type Locate } from './output.js'
+import { loadPacks, RulesError } from './read-packs.js'
+import { runSchema } from './write-schemas.js'
 
-const program = new Command('aftersales').description('Decide after-sales claims by declarative rules')
+const SERVICES = Object.keys(BASE_VOCABULARY.services) as Service[]
+const list = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
+
+const program = new Command(ENGINE.name)
+  .version(ENGINE.version)
+  .description('Decides after-sales claims by declarative rules: which services apply, until when, with which evidence, and why.')
+  .showHelpAfterError('(add --help for the options and examples)')
+  .showSuggestionAfterError()
+  .exitOverride()
+
+interface EvaluateOptions {
+  rules: string[]
+  rulesDir?: string
+  locale: Locale
+  json?: true
+  ndjson?: true
+  service?: Service[]
+  all?: true
+}
+
+program
+  .command('evaluate')
+  .description('decide one claim, or a stream of claims')
+  .argument('[file]', 'a JSON file of facts; "-" for standard input', '-')
+  .option('--rules <packs>', 'packs to link, by id', list, ['cn', 'jd'])
+  .option('--rules-dir <dir>', 'folder with a folder per pack; default: the packs that come with the package')
+  .addOption(new Option('--locale <locale>', 'language of the text').choices(['en', 'zh']).default('en'))
+  .addOption(new Option('--json', 'print the decision as JSON').conflicts('ndjson'))
+  .option('--ndjson', 'read one claim per line, print one decision per line; a bad line becomes {"line", "issues"}')
+  .addOption(new Option('--service <services>', 'decide only these services').argParser((text) => services(text)))
+  .option('--all', 'with text: every denial and question, not only the nearest')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ aftersales evaluate claim.json                      what can be done, in words
+  $ aftersales evaluate claim.json --locale zh          the same in Chinese
+  $ aftersales evaluate claim.json --service return --json
+  $ aftersales evaluate - --ndjson < claims.ndjson > decisions.ndjson
+  $ aftersales evaluate claim.json --rules cn,acme --rules-dir ./rules
+
+Exit codes: 0 decided, 1 the facts or the rules are wrong (issues on standard error), 2 wrong usage.`,
+  )
+  .action(async (file: string, options: EvaluateOptions) => {
+    const loaded = loadPacks(options.rules, options.rulesDir)
+    const format = options.ndjson ? 'ndjson' : options.json ? 'json' : 'text'
+    await runEvaluate({ file, loaded, locale: options.locale, format, services: options.service, all: options.all === true })
+  })
+
+program
+  .command('check')
+  .description('load rule files and say everything that is wrong with them, with file, line and JSON pointer')
+  .argument('<places...>', 'folders with packs, or files in one')
+  .addHelpText('after', '\nExample:\n  $ aftersales check rules')
+  .action((places: string[]) => runCheck(places))
+
+program
+  .command('schema')
+  .description('write the JSON Schemas of facts, rule files and cases, for editors')
+  .option('--out <dir>', 'folder to write them to; default: all of them to standard output')
+  .addHelpText('after', '\nExample:\n  $ aftersales schema --out rules/schemas')
+  .action(({ out }: { out?: string }) => runSchema(out))
 
 program
   .command('cases')
   .description('run the worked cases that stand beside the rules')
   .option('--rules-dir <dir>', 'folder with a folder per pack', 'rules')
-  .option('--golden <dir>', 'folder with more worked cases', 'test/golden')
+  .option('--golden <dir>', 'folder with more worked cases')
   .option('--only <text>', 'only cases whose id or file contains this')
-  .action((options: { rulesDir: string; golden: string; only?: string }) => {
-    process.exitCode = runAllCases(options) > 0 ? 1 : 0
+  .option('--json', 'print the results as JSON')
+  .addHelpText('after', '\nExample:\n  $ aftersales cases --rules-dir rules --only no-reason')
+  .action((options: { rulesDir: string; golden?: string; only?: string; json?: true }) => {
+    process.exitCode = runCases(options) > 0 ? 1 : 0
   })
 
-program.parse()
+function services(text: string): Service[] {
+  const wanted = list(text)
+  const unknown = wanted.find((service) => !SERVICES.includes(service as Service))
+  if (unknown !== undefined) throw new CommandError(`"${unknown}" is not a service: ${SERVICES.join(', ')}`, 2)
+  return wanted as Service[]
+}
+
+/** Says what went wrong, without a stack trace, and sets the exit code. */
+function report(error: unknown): void {
+  if (error instanceof CommanderError) {
+    // Help and version end with 0; every other complaint of commander is about usage.
+    process.exitCode = error.exitCode === 0 ? 0 : 2
+    return
+  }
+  if (!(error instanceof CommandError)) throw error
+  const locate: Locate | undefined = error instanceof RulesError ? error.locate : error instanceof FactsFileError ? ({ path }) => error.locatePath(path) : undefined
+  process.stderr.write(`${ENGINE.name}: ${error.message}\n`)
+  for (const issue of error.issues) process.stderr.write(`  ${issueLine(issue, locate)}\n`)
+  process.exitCode = error.exitCode
+}
+
+// A reader that closes the pipe early is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+program.parseAsync().catch(report)

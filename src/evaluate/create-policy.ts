@@ -1,6 +1,6 @@
 import { pathText, type Issue } from '../core/issue.js'
 import { deepFreeze } from '../core/freeze.js'
-import { checkFacts } from '../facts/door.js'
+import { makeDoor } from '../facts/door.js'
 import type { Facts, Service } from '../facts/facts.js'
 import { compilePolicy } from '../policy/compile-policy.js'
 import type { Pack } from '../policy/pack.js'
@@ -72,10 +72,11 @@ export function createPolicy(packs: readonly Pack[]): Policy {
   const compiled = compilePolicy(packs)
   if (!compiled.ok) throw new PolicyError(compiled.issues)
   const { policy, warnings } = compiled
+  const door = makeDoor(policy.vocabulary, policy.range)
   let hash: string | undefined
   const hashOnce = (): string => (hash ??= policyHash(policy))
   const safeEvaluate: Policy['safeEvaluate'] = (facts, options) => {
-    const checked = checkFacts(facts, policy.vocabulary, policy.range)
+    const checked = door(facts)
     return checked.ok ? { ok: true, decision: deepFreeze(decide(policy, hashOnce(), checked.facts, options?.only)) } : checked
   }
   const evaluate: Policy['evaluate'] = (facts, options) => {
@@ -93,7 +94,7 @@ export function createPolicy(packs: readonly Pack[]): Policy {
     evaluate,
     safeEvaluate,
     check: (facts: unknown) => {
-      const checked = checkFacts(facts, policy.vocabulary, policy.range)
+      const checked = door(facts)
       return checked.ok ? [] : checked.issues
     },
     questions: (facts: Facts, service?: Service) => {

@@ -1,7 +1,7 @@
+import { zoneData } from '../../src/build/zone-data.js'
 import { parseDay } from '../../src/core/civil-day.js'
 import { parseInstant } from '../../src/core/instant.js'
 import type { TimeZone } from '../../src/core/zone.js'
-import { zoneData } from '../../src/build/zone-data.js'
 
 const FROM = '1992-01-01'
 const UNTIL = '2050-01-01'

@@ -1,0 +1,15 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { jsonSchemas } from '../schema/json-schemas.js'
+
+/** Writes the JSON Schemas into a folder, or all of them as one object to standard output. */
+export function runSchema(out: string | undefined): void {
+  const schemas = jsonSchemas()
+  if (out === undefined) {
+    process.stdout.write(`${JSON.stringify(schemas, null, 2)}\n`)
+    return
+  }
+  mkdirSync(out, { recursive: true })
+  for (const [name, schema] of Object.entries(schemas)) writeFileSync(join(out, `${name}.schema.json`), `${JSON.stringify(schema, null, 2)}\n`)
+  process.stdout.write(`${Object.keys(schemas).length} schemas written to ${out}\n`)
+}
