@@ -92,6 +92,13 @@ export const ISSUE_MESSAGES = {
   term_computed: 'the term "{term}" is computed, never set',
   condition_params: 'the condition "{code}" takes the params {expected}',
   evidence_count: 'at least {atLeast} of {kinds} kinds cannot be supplied',
+  // shapes of files
+  unknown_key: '"{key}" is no key here',
+  missing_key: '"{key}" is required',
+  empty_list: 'the list is empty',
+  wrong_format: '"{value}" is not {expected}',
+  not_json: 'expected a JSON value, found {found}',
+  too_deep: 'nested more than {most} deep',
 } as const
 
 export type IssueCode = keyof typeof ISSUE_MESSAGES

@@ -18,12 +18,24 @@ export interface InstantRange {
   readonly until: number
 }
 
+/** Says what was meant, a bounded number of times. */
+export class Hints {
+  private left = MOST_HINTS
+
+  /** A "did you mean", or nothing. */
+  near(name: string, candidates: Iterable<string>): { hint?: string } {
+    if (this.left === 0) return {}
+    this.left -= 1
+    return didYouMean(nearMiss(name, candidates))
+  }
+}
+
 /** One reading of an input that may be hostile: getters and proxies may throw at every touch. Collects every issue. */
 export class Reading {
   readonly issues: Issue[] = []
   /** Once it has been read; undefined while it is not known. */
   asOf: number | undefined = undefined
-  private hints = 0
+  private readonly hints = new Hints()
 
   constructor(readonly range: InstantRange) {}
 
@@ -31,11 +43,8 @@ export class Reading {
     this.issues.push(issue(code, path, params, more))
   }
 
-  /** A "did you mean", or nothing. */
   near(name: string, candidates: Iterable<string>): { hint?: string } {
-    if (this.hints >= MOST_HINTS) return {}
-    this.hints += 1
-    return didYouMean(nearMiss(name, candidates))
+    return this.hints.near(name, candidates)
   }
 
   /** The own enumerable keys of a plain object; undefined, with an issue, for anything else. */
@@ -95,7 +104,7 @@ function copyOf(list: readonly unknown[], length: number): unknown[] {
 }
 
 /** A value's kind in words; a number stands for itself. */
-function kindOf(value: unknown): string {
+export function kindOf(value: unknown): string {
   if (value === null) return 'null'
   if (value === undefined) return 'nothing'
   if (typeof value === 'number') return String(value)
