@@ -7,7 +7,7 @@ import { type CaseResult, runCases as runAll } from '../testing/run-cases.js'
 import { linkPacks } from './evaluate.js'
 import { readJson } from './json-source.js'
 import { CommandError, issueLine, type Locate } from './output.js'
-import { type PackFolder, packFolders, locateIn, readPackFolder, RulesError } from './read-packs.js'
+import { locateIn, type PackFolder, packFolders, RulesError, readPackFolder } from './read-packs.js'
 
 interface CaseSet {
   readonly file: string
@@ -21,14 +21,24 @@ export function runCases(options: { rulesDir: string; golden?: string; only?: st
   if (!existsSync(options.rulesDir)) throw new CommandError(`there is no folder ${options.rulesDir}`, 2)
   const folders = packFolders(options.rulesDir).map(readPackFolder)
   const policyOf = policies(folders)
-  const sets = [...folders.flatMap((folder) => folder.cases.map(({ file, content }) => ({ file: `${folder.id}/${file}`, content, rules: withNeeds(folder.id, folders) }))), ...extraSets(options.golden)]
+  const sets = [
+    ...folders.flatMap((folder) => folder.cases.map(({ file, content }) => ({ file: `${folder.id}/${file}`, content, rules: withNeeds(folder.id, folders) }))),
+    ...extraSets(options.golden),
+  ]
   const results = sets.flatMap(({ file, content, rules }) =>
     content.cases
       .filter(({ id }) => options.only === undefined || id.includes(options.only) || file.includes(options.only))
       .map((one) => ({ file, result: runOne(one, content.base, policyOf(one.rules ?? rules)) })),
   )
   const failed = results.filter(({ result }) => result.problems.length > 0)
-  if (options.json) process.stdout.write(`${JSON.stringify(results.map(({ file, result }) => ({ file, id: result.case.id, problems: result.problems })), null, 2)}\n`)
+  if (options.json)
+    process.stdout.write(
+      `${JSON.stringify(
+        results.map(({ file, result }) => ({ file, id: result.case.id, problems: result.problems })),
+        null,
+        2,
+      )}\n`,
+    )
   else {
     for (const { file, result } of failed) {
       process.stdout.write(`FAILED ${file} ${result.case.id}${result.case.certainty ? ` [${result.case.certainty}]` : ''} ${result.case.title}\n`)

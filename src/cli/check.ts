@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { createPolicy, PolicyError } from '../evaluate/create-policy.js'
 import type { Issue } from '../core/issue.js'
+import { createPolicy, PolicyError } from '../evaluate/create-policy.js'
 import type { Pack } from '../policy/pack.js'
 import { checkShape } from '../schema/check-shape.js'
 import { CommandError, issueLine } from './output.js'

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createPolicy, type Policy, PolicyError } from '../evaluate/create-policy.js'
 import type { Decision } from '../evaluate/decision.js'
-import { renderText, type RuleTexts } from '../explain/render-text.js'
+import { type RuleTexts, renderText } from '../explain/render-text.js'
 import type { Locale } from '../explain/words.js'
 import type { Facts, Service } from '../facts/facts.js'
 import type { Pack } from '../policy/pack.js'
@@ -39,7 +39,8 @@ export async function runEvaluate(command: EvaluateCommand): Promise<void> {
   if (!read.ok) throw new CommandError('the facts are not JSON', 1, [read.issue])
   const result = policy.safeEvaluate(read.source.value, optionsOf(command))
   if (!result.ok) throw new FactsFileError(result.issues, read.source.locate)
-  const text = command.format === 'json' ? JSON.stringify(result.decision, null, 2) : renderText(result.decision, textsOf(policy, command.loaded.packs), command)
+  const text =
+    command.format === 'json' ? JSON.stringify(result.decision, null, 2) : renderText(result.decision, textsOf(policy, command.loaded.packs), command)
   process.stdout.write(`${text}\n`)
 }
 

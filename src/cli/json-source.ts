@@ -23,7 +23,11 @@ export function readJson(text: string, file: string): { ok: true; source: JsonSo
     parseTree(plain, errors, STRICT)
     const [first] = errors
     const { line, column } = position(plain, first?.offset ?? plain.length)
-    const reason = first ? printParseErrorCode(first.error).replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase() : 'unexpected end'
+    const reason = first
+      ? printParseErrorCode(first.error)
+          .replace(/([a-z])([A-Z])/g, '$1 $2')
+          .toLowerCase()
+      : 'unexpected end'
     return { ok: false, issue: issue('invalid_json', [], { line, column, reason }, { file }) }
   }
   let tree: Node | undefined

@@ -105,7 +105,8 @@ function report(error: unknown): void {
     return
   }
   if (!(error instanceof CommandError)) throw error
-  const locate: Locate | undefined = error instanceof RulesError ? error.locate : error instanceof FactsFileError ? ({ path }) => error.locatePath(path) : undefined
+  const locate: Locate | undefined =
+    error instanceof RulesError ? error.locate : error instanceof FactsFileError ? ({ path }) => error.locatePath(path) : undefined
   process.stderr.write(`${ENGINE.name}: ${error.message}\n`)
   for (const issue of error.issues) process.stderr.write(`  ${issueLine(issue, locate)}\n`)
   process.exitCode = error.exitCode

@@ -25,4 +25,3 @@ export function issueLine(issue: Issue, locate?: Locate): string {
   const hint = issue.hint === undefined ? '' : `; ${issue.hint}`
   return `${where || 'input'}${rule}: ${issue.severity === 'warning' ? 'warning: ' : ''}${issue.message}${hint} [${issue.code}]`
 }
-

@@ -23,7 +23,9 @@ export interface PackFolder {
 
 /** Every folder with a pack.json at or below a folder. */
 export function packFolders(dir: string): string[] {
-  const below = readdirSync(dir, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() && entry.name !== 'node_modules' ? packFolders(join(dir, entry.name)) : []))
+  const below = readdirSync(dir, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() && entry.name !== 'node_modules' ? packFolders(join(dir, entry.name)) : [],
+  )
   return existsSync(join(dir, 'pack.json')) ? [dir, ...below] : below
 }
 
@@ -80,7 +82,10 @@ export function loadPacks(ids: readonly string[], rulesDir: string | undefined):
       const pack = Object.hasOwn(SHIPPED, id) ? SHIPPED[id] : undefined
       if (pack) return pack
       const near = nearMiss(id, Object.keys(SHIPPED))
-      throw new CommandError(`there is no pack "${id}" in this package (${Object.keys(SHIPPED).join(', ')})${near ? `; did you mean "${near}"?` : ''}; --rules-dir names a folder with others`, 2)
+      throw new CommandError(
+        `there is no pack "${id}" in this package (${Object.keys(SHIPPED).join(', ')})${near ? `; did you mean "${near}"?` : ''}; --rules-dir names a folder with others`,
+        2,
+      )
     })
     return { packs, locate: () => undefined }
   }

@@ -34,7 +34,6 @@ export const ISSUE_MESSAGES = {
   wrong_order: '{first} lies after {second}',
   quantity_over_item: '{asked} units are claimed, {bought} were bought',
   open_case_closed: 'an open case has no closedAt',
-  missing_key: '"{key}" is missing',
   unreadable: 'the input could not be read: {reason}',
   invalid_json: 'not JSON at line {line}, column {column}: {reason}',
   // conditions (S-2)

@@ -3,7 +3,7 @@ import { minorUnitsOf } from '../core/money.js'
 import { dayAt } from '../core/zone.js'
 import type { CompiledPack } from '../policy/compiled.js'
 import type { RuleId } from '../policy/rule.js'
-import { type Evaluation, integerOf, sourcesOf, valueOf } from './evaluation.js'
+import { type Evaluation, integerOf, knownValue, sourcesOf } from './evaluation.js'
 import { eventSources } from './events.js'
 import type { SettledTerm } from './terms.js'
 
@@ -38,7 +38,11 @@ function formula(operands: readonly Amount[], of: (...values: Fraction[]) => Fra
   return operands.every(isKnown) ? { value: of(...operands.map(({ value }) => value)) } : { missing }
 }
 
-const product = (evaluation: Evaluation, ...paths: string[]): Amount => formula(paths.map((path) => fact(evaluation, path)), (...values) => values.reduce(times))
+const product = (evaluation: Evaluation, ...paths: string[]): Amount =>
+  formula(
+    paths.map((path) => fact(evaluation, path)),
+    (...values) => values.reduce(times),
+  )
 
 /** What was really paid for the units of the claim. */
 const paid = (evaluation: Evaluation): Amount => product(evaluation, 'item.unitPaid', 'claim.quantity')
@@ -69,7 +73,7 @@ function basisAmount(evaluation: Evaluation, basis: unknown): Amount {
 /** The price on the invoice, unless the seller has proven the price really paid. */
 function invoiceAmount(evaluation: Evaluation): Amount {
   const [invoice, unit] = [product(evaluation, 'item.invoicePrice', 'claim.quantity'), paid(evaluation)]
-  const proven = valueOf(evaluation, 'item.paidPriceProven')
+  const proven = knownValue(evaluation, 'item.paidPriceProven')
   if (proven !== undefined) return proven ? unit : invoice
   const same = isKnown(invoice) && isKnown(unit) && invoice.value.num === unit.value.num
   return same ? invoice : { missing: ['item.paidPriceProven', ...missingOf([invoice, unit])] }
@@ -80,7 +84,7 @@ type Taken = Record<string, unknown> & { code: string }
 /** What one deduction takes off, by its coded formula. */
 function deductionAmount(evaluation: Evaluation, taken: Taken, base: Amount, pack: CompiledPack): Amount {
   const when = (path: string, free: readonly unknown[], amount: () => Amount): Amount => {
-    const value = valueOf(evaluation, path)
+    const value = knownValue(evaluation, path)
     if (value === undefined) return { missing: sourcesOf(evaluation, path) }
     return free.includes(value) ? { value: ZERO } : amount()
   }
@@ -114,7 +118,7 @@ function deductionAmount(evaluation: Evaluation, taken: Taken, base: Amount, pac
 function pointsAmount(evaluation: Evaluation, pointsPerUnit: number | undefined): Amount {
   const short = fact(evaluation, 'claim.pointsShort')
   if (pointsPerUnit === undefined || (isKnown(short) && short.value.num === 0n)) return pointsPerUnit === undefined ? { missing: [] } : short
-  const currency = valueOf(evaluation, 'order.currency') as string | undefined
+  const currency = knownValue(evaluation, 'order.currency') as string | undefined
   const minor = currency === undefined ? undefined : minorUnitsOf(currency)
   if (minor === undefined) return { missing: ['order.currency', ...missingOf([short])] }
   return formula([short], (points) => times(points, fraction(minor, pointsPerUnit)))
@@ -189,10 +193,15 @@ export function compensationOf(evaluation: Evaluation, terms: ReadonlyMap<string
   const term = terms.get('compensation')?.value as Compensation | undefined
   if (!term) return { missing: [] }
   const countable = term.open !== true && term.perDay !== true
-  const base: Amount = !countable ? { missing: [] } : term.of === 'paid' ? paid(evaluation) : term.of === 'price_difference' ? basisAmount(evaluation, 'price_difference') : { missing: [] }
+  const base: Amount = !countable
+    ? { missing: [] }
+    : term.of === 'paid'
+      ? paid(evaluation)
+      : term.of === 'price_difference'
+        ? basisAmount(evaluation, 'price_difference')
+        : { missing: [] }
   if (!isKnown(base)) return { missing: base.missing }
   const counted = times(base.value, times(fraction(term.multiple ?? 1), fraction(term.percent ?? 100, 100)))
   const floored = term.floor === undefined ? counted : larger(counted, fraction(term.floor))
   return { amount: roundHalfUp(term.cap === undefined ? floored : smaller(floored, fraction(term.cap))), missing: [] }
 }
-

@@ -1,5 +1,5 @@
-import { pathText, type Issue } from '../core/issue.js'
 import { deepFreeze } from '../core/freeze.js'
+import { type Issue, pathText } from '../core/issue.js'
 import { makeDoor } from '../facts/door.js'
 import type { Facts, Service } from '../facts/facts.js'
 import { compilePolicy } from '../policy/compile-policy.js'
@@ -38,7 +38,9 @@ export interface Policy {
 const LISTED = 3
 
 function summary(what: string, issues: readonly Issue[]): string {
-  const lines = issues.slice(0, LISTED).map(({ file, path, message, hint }) => `  ${[file, pathText(path)].filter(Boolean).join(' ')}: ${message}${hint ? `; ${hint}` : ''}`)
+  const lines = issues
+    .slice(0, LISTED)
+    .map(({ file, path, message, hint }) => `  ${[file, pathText(path)].filter(Boolean).join(' ')}: ${message}${hint ? `; ${hint}` : ''}`)
   const more = issues.length - LISTED
   return [`${what} (${issues.length} issue${issues.length === 1 ? '' : 's'})`, ...lines, ...(more > 0 ? [`  and ${more} more in error.issues`] : [])].join('\n')
 }

@@ -1,7 +1,7 @@
 import { formatDay } from '../core/civil-day.js'
 import { dayAt, formatIn, type TimeZone } from '../core/zone.js'
-import type { Moment } from './anchor.js'
 import type { Deadline } from './decision.js'
+import type { Moment } from './moment.js'
 
 /** The last civil day on which an instant before `closes` can lie. */
 export const lastDayOf = (zone: TimeZone, closes: number): number => dayAt(zone, closes - 1)

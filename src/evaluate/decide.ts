@@ -31,7 +31,8 @@ export function decide(policy: CompiledPolicy, hash: string, facts: CheckedFacts
 
 function decideService(evaluation: Evaluation, service: Service): { decision: ServiceDecision; counted: Map<string, Asked> } {
   const outcomes = (evaluation.policy.grants.get(service) ?? []).map((grant) => decideGrant(evaluation, grant)).filter((outcome) => outcome !== undefined)
-  const ofKind = <K extends Outcome['kind']>(kind: K): Extract<Outcome, { kind: K }>[] => outcomes.filter((outcome) => outcome.kind === kind) as Extract<Outcome, { kind: K }>[]
+  const ofKind = <K extends Outcome['kind']>(kind: K): Extract<Outcome, { kind: K }>[] =>
+    outcomes.filter((outcome) => outcome.kind === kind) as Extract<Outcome, { kind: K }>[]
   const routes = ofKind('route')
     .map(({ route }) => route)
     .sort(routeOrder)
@@ -54,7 +55,12 @@ function decideService(evaluation: Evaluation, service: Service): { decision: Se
 }
 
 /** What to ask over all services: the questions of the service claimed first, then the others'. */
-function askOverall({ policy }: Evaluation, asked: readonly ReadonlyMap<string, Asked>[], claimed: Service | undefined, services: Record<Service, ServiceDecision>): Question[] {
+function askOverall(
+  { policy }: Evaluation,
+  asked: readonly ReadonlyMap<string, Asked>[],
+  claimed: Service | undefined,
+  services: Record<Service, ServiceDecision>,
+): Question[] {
   const total = new Map<string, Asked>()
   for (const counted of asked)
     for (const { fact, rules } of counted.values()) {

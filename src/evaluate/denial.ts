@@ -6,9 +6,9 @@ import type { Params, Provided } from '../policy/rule.js'
 import { failedFacts, truthOf } from './condition.js'
 import { lastDayOf } from './deadline.js'
 import type { Denial, DenialCode, Reason } from './decision.js'
-import { type Evaluation, integerOf, valueOf } from './evaluation.js'
+import { type Evaluation, integerOf, knownValue } from './evaluation.js'
 import { eventTime } from './events.js'
-import type { Findings } from './grant.js'
+import type { Findings } from './findings.js'
 import { COVERAGE, selectedFacts } from './scope.js'
 import { inForceTruth } from './standing.js'
 import { type Frame, inTime, testedTime } from './window.js'
@@ -34,7 +34,9 @@ export function denialOf(evaluation: Evaluation, grant: CompiledGrant, findings:
     ...inForceReasons(evaluation, grant),
     ...coverageReasons(evaluation, grant),
     ...findings.excluding.map(({ id }): Reason => ({ code: 'excluded', params: { by: id }, by: id })),
-    ...grant.provided.flatMap(({ source }, index) => (findings.provided[index] === FALSE ? [conditionReason(evaluation, source, grant.provided[index]?.if)] : [])),
+    ...grant.provided.flatMap(({ source }, index) =>
+      findings.provided[index] === FALSE ? [conditionReason(evaluation, source, grant.provided[index]?.if)] : [],
+    ),
     ...unitReasons(evaluation, findings.units),
     ...findings.frames.flatMap((frame) => frameReasons(evaluation, frame, grant)),
   ].sort((a, b) => ORDER.indexOf(a.code) - ORDER.indexOf(b.code))
@@ -52,8 +54,8 @@ function inForceReasons(evaluation: Evaluation, grant: CompiledGrant): Reason[] 
 function coverageReasons(evaluation: Evaluation, { scopes, when }: CompiledGrant): Reason[] {
   const facts = [...selectedFacts(evaluation, scopes, COVERAGE, FALSE), ...(truthOf(evaluation, when) === FALSE ? failedFacts(evaluation, when) : [])]
   return [...new Set(facts)].map((fact): Reason => {
-    if (fact === 'claim.reason') return { code: 'reason_not_covered', params: textParam('reason', valueOf(evaluation, fact)) }
-    if (fact === 'order.state') return { code: 'order_state', params: textParam('state', valueOf(evaluation, fact)) }
+    if (fact === 'claim.reason') return { code: 'reason_not_covered', params: textParam('reason', knownValue(evaluation, fact)) }
+    if (fact === 'order.state') return { code: 'order_state', params: textParam('state', knownValue(evaluation, fact)) }
     return { code: 'not_covered', params: { fact } }
   })
 }
@@ -62,7 +64,7 @@ const textParam = (name: string, value: unknown): Params => (typeof value === 's
 
 function conditionReason(evaluation: Evaluation, { code, params = {} }: Provided, condition: CompiledGrant['provided'][number]['if'] | undefined): Reason {
   if (evaluation.policy.vocabulary.conditions[code]?.denial !== 'already_used') return { code: 'condition_not_met', params: { condition: code, ...params } }
-  const used = (condition ? failedFacts(evaluation, condition) : []).map((fact) => valueOf(evaluation, fact)).find((value) => typeof value === 'number')
+  const used = (condition ? failedFacts(evaluation, condition) : []).map((fact) => knownValue(evaluation, fact)).find((value) => typeof value === 'number')
   return { code: 'already_used', params: { ...params, ...(used !== undefined && { used }) } }
 }
 

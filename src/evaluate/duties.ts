@@ -1,8 +1,10 @@
 import { TRUE, UNKNOWN } from '../core/truth.js'
+import type { EventId } from '../facts/facts.js'
 import type { CompiledDuty, CompiledGrant } from '../policy/compiled.js'
 import { deadlineOf } from './deadline.js'
 import type { Duty } from './decision.js'
 import type { Evaluation } from './evaluation.js'
+import type { Moment } from './moment.js'
 import { appliesTruth, missingToApply } from './standing.js'
 import { endOf } from './window.js'
 
@@ -29,10 +31,7 @@ function dutyOf(evaluation: Evaluation, { source, pack, id }: CompiledDuty): Dut
   const { act, actor, ends, onSilence, doneBy } = source
   const end = endOf(evaluation, ends, pack)
   const started = end !== null && Number.isFinite(end.lo)
-  const done = doneBy === undefined ? undefined : evaluation.facts.events.get(doneBy)
-  const { asOf } = evaluation.facts
-  // Done is not overdue; not done is overdue once the end has surely passed, and not while it surely has not.
-  const overdue = !started || done === undefined ? undefined : done !== null ? false : asOf >= end.hi ? true : asOf < end.lo ? false : undefined
+  const overdue = started && doneBy !== undefined ? isOverdue(evaluation, end, doneBy) : undefined
   return {
     act,
     actor,
@@ -41,4 +40,11 @@ function dutyOf(evaluation: Evaluation, { source, pack, id }: CompiledDuty): Dut
     ...(onSilence !== undefined && { onSilence }),
     rule: id,
   }
+}
+
+/** Done is not overdue; not done is overdue once the end has surely passed, and not while it surely has not. */
+function isOverdue({ facts }: Evaluation, end: Moment, doneBy: EventId): boolean | undefined {
+  const done = facts.events.get(doneBy)
+  if (done !== null) return done === undefined ? undefined : false
+  return facts.asOf >= end.hi ? true : facts.asOf < end.lo ? false : undefined
 }

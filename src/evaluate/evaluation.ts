@@ -28,7 +28,7 @@ export const newEvaluation = (policy: CompiledPolicy, facts: CheckedFacts): Eval
 const DERIVED = 'derived.'
 
 /** The value of a fact, given or derived; undefined when it is unknown. */
-export function valueOf(evaluation: Evaluation, fact: FactPath): FactValue | undefined {
+export function knownValue(evaluation: Evaluation, fact: FactPath): FactValue | undefined {
   if (!fact.startsWith(DERIVED)) return evaluation.facts.values.get(fact)
   if (!evaluation.derived.has(fact)) {
     const { facts, policy } = evaluation
@@ -38,13 +38,13 @@ export function valueOf(evaluation: Evaluation, fact: FactPath): FactValue | und
 }
 
 /** A whole-number fact. */
-export const integerOf = (evaluation: Evaluation, fact: FactPath): number | undefined => valueOf(evaluation, fact) as number | undefined
+export const integerOf = (evaluation: Evaluation, fact: FactPath): number | undefined => knownValue(evaluation, fact) as number | undefined
 
 export function atomTruth(evaluation: Evaluation, number: number): Truth {
   const known = evaluation.atoms[number]
   if (known !== undefined) return known
   const atom = evaluation.policy.atoms[number]
-  const value = atom && valueOf(evaluation, atom.fact)
+  const value = atom && knownValue(evaluation, atom.fact)
   const truth = atom && value !== undefined ? atom.test(value) : UNKNOWN
   evaluation.atoms[number] = truth
   return truth

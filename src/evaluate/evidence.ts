@@ -3,7 +3,7 @@ import type { CompiledEvidence, CompiledGrant } from '../policy/compiled.js'
 import type { RuleId } from '../policy/rule.js'
 import { missingFacts, truthOf } from './condition.js'
 import type { EvidenceNeed } from './decision.js'
-import { type Evaluation, valueOf } from './evaluation.js'
+import { type Evaluation, knownValue } from './evaluation.js'
 import { appliesTruth, missingToApply } from './standing.js'
 
 export interface EvidenceOf {
@@ -42,7 +42,12 @@ export function grantEvidence(evaluation: Evaluation, grant: CompiledGrant): Evi
 }
 
 /** Whether an adjust waives a need; what an unknown one depends on. */
-function waivers(evaluation: Evaluation, { waivers: adjusts }: CompiledGrant, { source }: CompiledEvidence, by: RuleId[]): { waived: boolean; unsure: string[] } {
+function waivers(
+  evaluation: Evaluation,
+  { waivers: adjusts }: CompiledGrant,
+  { source }: CompiledEvidence,
+  by: RuleId[],
+): { waived: boolean; unsure: string[] } {
   const unsure: string[] = []
   for (const adjust of adjusts) {
     if (!adjust.source.waives?.some((kind) => source.anyOf.includes(kind))) continue
@@ -58,7 +63,7 @@ function waivers(evaluation: Evaluation, { waivers: adjusts }: CompiledGrant, { 
 
 function needOf(evaluation: Evaluation, { source }: CompiledEvidence, rule: RuleId): EvidenceNeed {
   const { anyOf, atLeast = 1, need = 'required' } = source
-  const given = valueOf(evaluation, 'claim.evidence') as ReadonlySet<string> | undefined
+  const given = knownValue(evaluation, 'claim.evidence') as ReadonlySet<string> | undefined
   const supplied = given === undefined ? 'unknown' : anyOf.filter((kind) => given.has(kind)).length >= atLeast
   return { anyOf, ...(source.atLeast !== undefined && { atLeast }), supplied, need, rule }
 }

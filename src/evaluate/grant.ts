@@ -1,53 +1,20 @@
 import { and, FALSE, TRUE, type Truth, UNKNOWN } from '../core/truth.js'
-import type { CompiledDefeater, CompiledGrant } from '../policy/compiled.js'
-import { missingFacts, truthOf } from './condition.js'
+import type { CompiledGrant } from '../policy/compiled.js'
+import { missingFacts } from './condition.js'
 import type { Condition, Denial, Route } from './decision.js'
 import { denialOf } from './denial.js'
 import type { Evaluation } from './evaluation.js'
+import { type Findings, findingsOf } from './findings.js'
 import { routeOf } from './route.js'
-import { appliesTruth, missingToApply, missingToStand, reachTruth, standsTruth } from './standing.js'
-import { missingForUnits, unitsTruth } from './units.js'
-import { type Frame, grantFrames, inTime, missingForFrame } from './window.js'
+import { missingToApply, missingToStand, reachTruth } from './standing.js'
+import { missingForUnits } from './units.js'
+import { inTime, missingForFrame } from './window.js'
 
 /** What one grant comes to, with the facts to ask about it (S-9). */
 export type Outcome =
   | { readonly kind: 'route'; readonly route: Route; readonly missing: readonly string[] }
   | { readonly kind: 'open'; readonly grant: CompiledGrant; readonly missing: readonly string[] }
   | { readonly kind: 'denial'; readonly denial: Denial; readonly missing: readonly string[] }
-
-/** Everything that decides one grant, worked out once. */
-export interface Findings {
-  readonly applies: Truth
-  /** Exclusions of the grant that are not known to fall, by what is known of them. */
-  readonly excluding: readonly CompiledDefeater[]
-  readonly pending: readonly CompiledDefeater[]
-  readonly undecided: readonly CompiledDefeater[]
-  readonly frames: readonly Frame[]
-  readonly units: Truth
-  readonly provided: readonly Truth[]
-  readonly reviewOpen: boolean
-}
-
-const REVIEWED: ReadonlySet<unknown> = new Set(['approved', 'sent_back', 'received', 'done'])
-
-function findingsOf(evaluation: Evaluation, grant: CompiledGrant): Findings {
-  const standing = grant.excludes.map((exclude) => ({ exclude, truth: standsTruth(evaluation, exclude) }))
-  const unknown = standing.filter(({ truth }) => truth === UNKNOWN).map(({ exclude }) => exclude)
-  const isPending = ({ source }: CompiledDefeater): boolean => source.kind === 'exclude' && source.pending !== undefined
-  return {
-    applies: appliesTruth(evaluation, grant),
-    excluding: standing.filter(({ truth }) => truth === TRUE).map(({ exclude }) => exclude),
-    pending: unknown.filter(isPending),
-    undecided: unknown.filter((exclude) => !isPending(exclude)),
-    frames: grantFrames(evaluation, grant.windows, grant.pack, grant.windowAdjusts),
-    units: unitsTruth(evaluation, grant.source.service),
-    provided: grant.provided.map((provided) => truthOf(evaluation, provided.if)),
-    reviewOpen: grant.source.review === true && !isReviewed(evaluation),
-  }
-}
-
-/** A person's decision was given (S-9b). */
-const isReviewed = ({ facts }: Evaluation): boolean => REVIEWED.has(facts.values.get('claim.stage')) || typeof facts.events.get('claimApproved') === 'number'
 
 /** Decides one grant; undefined when it is not about this item (S-15). */
 export function decideGrant(evaluation: Evaluation, grant: CompiledGrant): Outcome | undefined {
@@ -92,4 +59,3 @@ function missingForGrant(evaluation: Evaluation, grant: CompiledGrant, { undecid
 }
 
 const unique = (facts: readonly string[]): string[] => [...new Set(facts)].sort()
-

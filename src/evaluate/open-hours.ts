@@ -4,7 +4,7 @@ import { dayAt, instantAt } from '../core/zone.js'
 import { minutesOf } from '../policy/check-windows.js'
 import type { CompiledPack } from '../policy/compiled.js'
 import type { Duration } from '../policy/rule.js'
-import type { Moment } from './anchor.js'
+import type { Moment } from './moment.js'
 
 type OpenHours = Extract<Duration, { openHours: number }>
 

@@ -1,5 +1,5 @@
-import type { Deadline, Denial, Route, Verdict } from './decision.js'
 import { parseInstant } from '../core/instant.js'
+import type { Deadline, Denial, Route, Verdict } from './decision.js'
 
 /** How late a deadline is, for putting routes in order: no limit, then a clock that has still to start, then by the closing instant. */
 function rankOf(deadline: Deadline): readonly [number, number, number] {
@@ -28,7 +28,11 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Best for the consumer first (S-17). */
 export const routeOrder = (a: Route, b: Route): number =>
-  Number(b.firm) - Number(a.firm) || laterFirst(a.deadline, b.deadline) || freightTier(a) - freightTier(b) || a.evidence.length - b.evidence.length || byText(a.rule, b.rule)
+  Number(b.firm) - Number(a.firm) ||
+  laterFirst(a.deadline, b.deadline) ||
+  freightTier(a) - freightTier(b) ||
+  a.evidence.length - b.evidence.length ||
+  byText(a.rule, b.rule)
 
 /** A denial that is not late is farther from standing than any that is. */
 const daysLate = ({ code, params, also = [] }: Denial): number => {

@@ -1,4 +1,4 @@
-import { factDefinition, valuesOf, type Vocabulary } from '../facts/vocabulary.js'
+import { factDefinition, type Vocabulary, valuesOf } from '../facts/vocabulary.js'
 import type { Question } from './decision.js'
 
 /** A fact that is asked, with how many services it would touch and how many rules. */
@@ -9,7 +9,14 @@ export interface Asked {
 }
 
 /** The suppliers of events, by who records them. */
-const RECORDED_BY: Record<string, Question['suppliedBy']> = { buyer: 'buyer', seller: 'seller', maker: 'seller', carrier: 'platform', platform: 'platform', authority: 'platform' }
+const RECORDED_BY: Record<string, Question['suppliedBy']> = {
+  buyer: 'buyer',
+  seller: 'seller',
+  maker: 'seller',
+  carrier: 'platform',
+  platform: 'platform',
+  authority: 'platform',
+}
 
 /** A question about a fact, an event, the history or a calendar. */
 export function questionOf(vocabulary: Vocabulary, fact: string): Question {

@@ -1,6 +1,6 @@
 import type { CheckedCase } from '../facts/checked-facts.js'
 import type { Span } from '../policy/rule.js'
-import { type Evaluation, valueOf } from './evaluation.js'
+import { type Evaluation, knownValue } from './evaluation.js'
 
 /** A past case as one reading of the history has it. */
 interface ReadCase {
@@ -33,7 +33,7 @@ export function historyReadings(evaluation: Evaluation, span: Span): Readings {
   if (history === undefined) return { readings: [[]], unbounded: true, dependsOn: ['history'] }
   const cases = history.filter((past) => restarts(span, past) || suspends(span, past))
   if (cases.length === 0) return NOTHING
-  const claimed = valueOf(evaluation, 'claim.part') as string | undefined
+  const claimed = knownValue(evaluation, 'claim.part') as string | undefined
   const parts = claimed === undefined ? [...new Set([...cases.map(({ part }) => part), '']).keys()] : [claimed]
   const unclosed = cases.some((past) => past.outcome !== 'open' && past.closedAt === undefined)
   const read = (part: string, closed: (past: CheckedCase) => number): Reading =>

@@ -8,7 +8,7 @@ import type { Condition, Route, Terms } from './decision.js'
 import { grantDuties } from './duties.js'
 import type { Evaluation } from './evaluation.js'
 import { grantEvidence } from './evidence.js'
-import type { Findings } from './grant.js'
+import type { Findings } from './findings.js'
 import { appliesTruth, liftedBy } from './standing.js'
 import { grantTerms } from './terms.js'
 
@@ -26,7 +26,9 @@ export function routeOf(evaluation: Evaluation, grant: CompiledGrant, { frames, 
     const lifter = liftedBy(evaluation, exclude)
     return lifter ? [{ exclusion: exclude.id, by: lifter.id }] : []
   })
-  const windowAdjusts = [...grant.windowAdjusts.own, ...grant.windowAdjusts.other].filter((adjust) => appliesTruth(evaluation, adjust) === TRUE).map(({ id }) => id)
+  const windowAdjusts = [...grant.windowAdjusts.own, ...grant.windowAdjusts.other]
+    .filter((adjust) => appliesTruth(evaluation, adjust) === TRUE)
+    .map(({ id }) => id)
   const shaping = [...new Set([...windowAdjusts, ...evidence.by, ...by])].filter((id) => id !== grant.id).sort()
   const rules: RuleId[] = [...new Set([grant.id, ...shaping, ...lifted.map(({ by: lifter }) => lifter).sort(), ...duties.map(({ rule }) => rule)])]
   const opensAt = own && Number.isFinite(own.opens.lo) && own.opens.lo === own.opens.hi ? formatIn(zone, own.opens.lo) : undefined

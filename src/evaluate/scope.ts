@@ -2,7 +2,7 @@ import { and, FALSE, not, TRUE, type Truth, truthOf, UNKNOWN } from '../core/tru
 import { isBelowOrEqual } from '../facts/categories.js'
 import type { FactPath } from '../facts/facts.js'
 import type { Scope } from '../policy/rule.js'
-import { type Evaluation, valueOf } from './evaluation.js'
+import { type Evaluation, knownValue } from './evaluation.js'
 
 /** The fact that each selector reads. */
 export const SELECTED: Record<keyof Scope, FactPath> = {
@@ -24,7 +24,7 @@ export const COVERAGE: readonly (keyof Scope)[] = ['reason', 'channel']
 export function selectorTruth(evaluation: Evaluation, scope: Scope, selector: keyof Scope): Truth {
   const listed: readonly string[] | undefined = scope[selector]
   if (listed === undefined) return TRUE
-  const value = valueOf(evaluation, SELECTED[selector])
+  const value = knownValue(evaluation, SELECTED[selector])
   if (value === undefined) return UNKNOWN
   switch (selector) {
     case 'category':
@@ -55,6 +55,8 @@ export function scopeTruth(evaluation: Evaluation, scopes: readonly Scope[], sel
 
 /** The facts of the selectors that have this truth. */
 export function selectedFacts(evaluation: Evaluation, scopes: readonly Scope[], selectors: readonly (keyof Scope)[], truth: Truth): FactPath[] {
-  const facts = scopes.flatMap((scope) => selectors.filter((selector) => selectorTruth(evaluation, scope, selector) === truth).map((selector) => SELECTED[selector]))
+  const facts = scopes.flatMap((scope) =>
+    selectors.filter((selector) => selectorTruth(evaluation, scope, selector) === truth).map((selector) => SELECTED[selector]),
+  )
   return [...new Set(facts)]
 }

@@ -3,8 +3,9 @@ import type { CivilDay } from '../core/civil-day.js'
 import { dayAt, instantAt, timeOfDayAt } from '../core/zone.js'
 import type { CompiledPack } from '../policy/compiled.js'
 import type { Duration, Span } from '../policy/rule.js'
-import { daysAfter, type Moment, workingDayFrom } from './anchor.js'
+import { daysAfter, workingDayFrom } from './anchor.js'
 import type { Evaluation } from './evaluation.js'
+import type { Moment } from './moment.js'
 import { openHoursAfter } from './open-hours.js'
 import { historyReadings, type Reading } from './readings.js'
 
@@ -69,34 +70,43 @@ function lastDay(duration: DayDuration, day: CivilDay, counted: boolean, pack: C
   return counted ? { lo: lo - 1, hi: hi - 1, dependsOn } : { lo, hi, dependsOn }
 }
 
+/** A span while past cases are laid over it. */
+interface Running {
+  /** Since when it counts: the anchor, or the last restart. */
+  readonly from: number
+  /** Civil days added by suspensions, and the last day that was looked at, so that none is added twice. */
+  readonly added: number
+  readonly countedUntil: CivilDay
+  readonly end: RawEnd
+}
+
 /** The span with what past cases do to it: suspension adds days, restart begins it anew (S-6b). */
 function stretched(span: Span, anchor: number, reading: Reading, pack: CompiledPack): RawEnd {
-  const { zone } = pack
-  let from = anchor
-  let end = bareEnd(span, from, pack)
-  let added = 0
+  let running = startAt(span, anchor, pack)
   let openEnded = false
-  let countedUntil = firstCounted(span, from, pack) - 1
   for (const past of reading) {
-    if (past.openedAt >= end.closes.lo) continue
-    openEnded = (openEnded && !past.restarts) || past.open
-    if (past.restarts) {
-      if (past.until < anchor) continue
-      from = past.until
-      added = 0
-      countedUntil = firstCounted(span, from, pack) - 1
-      end = bareEnd(span, from, pack)
-    } else {
-      const opened = dayAt(zone, past.openedAt) + (span.suspend?.counts === 'first_day_out' ? 1 : 0)
-      const closed = dayAt(zone, past.until)
-      if (closed - opened + 1 < (span.suspend?.minDays ?? 1)) continue
-      const begins = Math.max(opened, countedUntil + 1)
-      added += Math.max(0, closed - begins + 1)
-      countedUntil = Math.max(countedUntil, closed)
-      end = later(bareEnd(span, from, pack), added, pack)
-    }
+    const matters = past.openedAt < running.end.closes.lo && (!past.restarts || past.until >= anchor)
+    if (!matters) continue
+    running = past.restarts ? startAt(span, past.until, pack) : suspend(span, running, past, pack)
+    openEnded = past.open || (openEnded && !past.restarts)
   }
-  return { ...end, openEnded }
+  return { ...running.end, openEnded }
+}
+
+const startAt = (span: Span, from: number, pack: CompiledPack): Running => ({
+  from,
+  added: 0,
+  countedUntil: firstCounted(span, from, pack) - 1,
+  end: bareEnd(span, from, pack),
+})
+
+function suspend(span: Span, running: Running, past: Reading[number], pack: CompiledPack): Running {
+  const opened = dayAt(pack.zone, past.openedAt) + (span.suspend?.counts === 'first_day_out' ? 1 : 0)
+  const closed = dayAt(pack.zone, past.until)
+  if (closed - opened + 1 < (span.suspend?.minDays ?? 1)) return running
+  const begins = Math.max(opened, running.countedUntil + 1)
+  const added = running.added + Math.max(0, closed - begins + 1)
+  return { ...running, added, countedUntil: Math.max(running.countedUntil, closed), end: later(bareEnd(span, running.from, pack), added, pack) }
 }
 
 /** The first civil day that a span counts; days before it suspend nothing (S-6d). */
@@ -127,4 +137,3 @@ function rolled(end: RawEnd, span: Span, pack: CompiledPack): Moment {
   const dependsOn = [...end.dependsOn, ...[...first.years, ...last.years].map((year) => `calendar:${calendar.id}:${year}`)]
   return { lo, hi, dependsOn: [...new Set(dependsOn)], ...(lo === hi && first.lo !== end.last.lo && { rolledFrom: end.last.lo }) }
 }
-

@@ -64,4 +64,3 @@ export function liftedBy(evaluation: Evaluation, rule: CompiledDefeater): Compil
   if (appliesTruth(evaluation, rule) !== TRUE) return undefined
   return rule.defeatedBy.find((defeater) => standsTruth(evaluation, defeater) === TRUE)
 }
-

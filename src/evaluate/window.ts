@@ -3,9 +3,10 @@ import { and, FALSE, TRUE, type Truth, UNKNOWN } from '../core/truth.js'
 import type { EventId } from '../facts/facts.js'
 import type { CompiledPack, PartAdjusts } from '../policy/compiled.js'
 import type { Anchor, Ends, Window } from '../policy/rule.js'
-import { anchorTime, either, join, type Moment } from './anchor.js'
+import { anchorTime } from './anchor.js'
 import type { Evaluation } from './evaluation.js'
 import { eventSources, eventTime } from './events.js'
+import { either, join, type Moment } from './moment.js'
 import { spanEnd } from './span.js'
 import { appliesTruth, missingToApply } from './standing.js'
 
@@ -60,7 +61,10 @@ function framesOf(evaluation: Evaluation, windows: readonly Window[], pack: Comp
   for (const window of windows) {
     const frame = frameOf(evaluation, window, pack)
     const other = frames.get(frame.tests)
-    frames.set(frame.tests, other ? { tests: frame.tests, opens: join('latest', other.opens, frame.opens), closes: join('earliest', other.closes, frame.closes) } : frame)
+    frames.set(
+      frame.tests,
+      other ? { tests: frame.tests, opens: join('latest', other.opens, frame.opens), closes: join('earliest', other.closes, frame.closes) } : frame,
+    )
   }
   return frames
 }

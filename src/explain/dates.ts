@@ -33,7 +33,10 @@ export function deadlineText(deadline: Deadline, locale: Locale): string {
   const midnight = deadline.closesAt.slice(11, 19) === '00:00:00'
   const day = midnight ? `${dayText(deadline.lastDay, locale)}${locale === 'zh' ? '' : ', '}24:00` : instantText(deadline.closesAt, locale)
   const phrase = fill(deadline.status === 'at_least' ? messages.atLeastUntil : messages.until, { day })
-  const rolled = deadline.status === 'fixed' && deadline.rolledFrom !== undefined ? `${locale === 'zh' ? '（' : ' ('}${fill(messages.rolled, { day: dayText(deadline.rolledFrom, locale) })}${locale === 'zh' ? '）' : ')'}` : ''
+  const rolled =
+    deadline.status === 'fixed' && deadline.rolledFrom !== undefined
+      ? `${locale === 'zh' ? '（' : ' ('}${fill(messages.rolled, { day: dayText(deadline.rolledFrom, locale) })}${locale === 'zh' ? '）' : ')'}`
+      : ''
   return phrase + rolled
 }
 

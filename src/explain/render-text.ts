@@ -54,7 +54,9 @@ function routeText(route: Route, decision: Decision, texts: RuleTexts, locale: L
     `    ${[deadlineText(route.deadline, locale), ...doubt].join(messages.comma)}`,
     ...route.conditions.map(({ code, params }) => `    ${fill(messages.condition, { text: word(locale, 'conditions', code, params) })}`),
     ...termLines(route.terms, locale),
-    ...(route.evidence.length > 0 ? [`    ${fill(messages.evidence, { list: route.evidence.map((need) => needText(need, locale)).join(locale === 'zh' ? '；' : '; ') })}`] : []),
+    ...(route.evidence.length > 0
+      ? [`    ${fill(messages.evidence, { list: route.evidence.map((need) => needText(need, locale)).join(locale === 'zh' ? '；' : '; ') })}`]
+      : []),
     ...route.duties.map((duty) => `    ${dutyText(duty, locale)}`),
   ]
 }
@@ -62,7 +64,10 @@ function routeText(route: Route, decision: Decision, texts: RuleTexts, locale: L
 function termLines(terms: Terms, locale: Locale): string[] {
   const shown = SHOWN_TERMS.filter((term) => terms[term] !== undefined).map((term) => {
     const value = terms[term] as string | string[]
-    return `${word(locale, 'terms', term)}${MESSAGES[locale].colon}${[value].flat().map((one) => termValueWord(locale, term, one)).join('/')}`
+    return `${word(locale, 'terms', term)}${MESSAGES[locale].colon}${[value]
+      .flat()
+      .map((one) => termValueWord(locale, term, one))
+      .join('/')}`
   })
   return shown.map((line) => `    ${line}`)
 }

@@ -24,7 +24,9 @@ export function assemblePack(files: PackFiles): Pack {
     .sort()
     .map((file) => ({ file, provision: files[file] as Provision }))
   const vocabulary = compactVocabulary(
-    Object.fromEntries(Object.entries(files).flatMap(([file, value]) => (file.startsWith(VOCABULARY) ? [[file.slice(VOCABULARY.length, -'.json'.length), value]] : []))),
+    Object.fromEntries(
+      Object.entries(files).flatMap(([file, value]) => (file.startsWith(VOCABULARY) ? [[file.slice(VOCABULARY.length, -'.json'.length), value]] : [])),
+    ),
   )
   return makePack({
     ...manifest,

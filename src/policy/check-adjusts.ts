@@ -36,7 +36,8 @@ export function orderAdjusts(adjusts: readonly GroundAdjust[], part: string, tar
   for (const [index, a] of sorted.entries())
     for (const b of sorted.slice(index + 1)) {
       const [over, under] = [goesOver(a, b), goesOver(b, a)]
-      if (over === under && (over || !disjoint(a, b, vocabulary))) report('adjust_conflict', a.file, a.path, { rule: a.rule.id, other: b.rule.id, part, target }, a.rule.id)
+      if (over === under && (over || !disjoint(a, b, vocabulary)))
+        report('adjust_conflict', a.file, a.path, { rule: a.rule.id, other: b.rule.id, part, target }, a.rule.id)
     }
   const ordered: GroundAdjust[] = []
   const visit = (adjust: GroundAdjust, trail: readonly GroundAdjust[]): void => {
@@ -50,11 +51,15 @@ export function orderAdjusts(adjusts: readonly GroundAdjust[], part: string, tar
 
 /** Whether two rules can never apply to the same claim, by their scopes or their intervals in force alone. */
 function disjoint(a: GroundRule, b: GroundRule, vocabulary: Vocabulary): boolean {
-  return a.scopes.some((one) => b.scopes.some((other) => scopesDisjoint(one, other, vocabulary) || scopesDisjoint(other, one, vocabulary))) || intervalsDisjoint(a.rule.inForce, b.rule.inForce)
+  return (
+    a.scopes.some((one) => b.scopes.some((other) => scopesDisjoint(one, other, vocabulary) || scopesDisjoint(other, one, vocabulary))) ||
+    intervalsDisjoint(a.rule.inForce, b.rule.inForce)
+  )
 }
 
 function scopesDisjoint(a: Scope, b: Scope, { categories }: Vocabulary): boolean {
-  const apart = (one: readonly string[] | undefined, other: readonly string[] | undefined): boolean => one !== undefined && other !== undefined && !one.some((value) => other.includes(value))
+  const apart = (one: readonly string[] | undefined, other: readonly string[] | undefined): boolean =>
+    one !== undefined && other !== undefined && !one.some((value) => other.includes(value))
   const related = (x: string, y: string): boolean => isBelowOrEqual(categories, x, y) || isBelowOrEqual(categories, y, x)
   if (apart(a.channel, b.channel) || apart(a.reason, b.reason) || apart(a.brand, b.brand)) return true
   if (a.category && b.category && !a.category.some((x) => b.category?.some((y) => related(x, y)))) return true

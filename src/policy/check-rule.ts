@@ -7,7 +7,7 @@ import { checkEnds, checkWindows } from './check-windows.js'
 import type { GroundRule } from './expand-tables.js'
 import type { Pack } from './pack.js'
 import type { PackReport } from './report.js'
-import type { Citation, Evidence, InForce, LocaleMap, Params, Scope } from './rule.js'
+import type { Adjust, Citation, DutyRule, Evidence, Exclude, Grant, InForce, LocaleMap, Params, Rule, Scope } from './rule.js'
 
 type Path = readonly (string | number)[]
 type Report = (code: IssueCode, path: Path, params?: Record<string, string | number>, more?: { hint?: string; severity?: 'warning' }) => void
@@ -32,28 +32,51 @@ export function checkRule(ground: GroundRule, vocabulary: Vocabulary, packReport
   checkCitations(rule.cites, [...path, 'cites'], context, true)
   if (rule.inForce) checkInForce(rule.inForce, [...path, 'inForce'], context)
   for (const scope of ground.scopes) checkScope(scope, [...path, 'scope'], context)
-  if (rule.kind === 'grant' || rule.kind === 'adjust') {
-    checkWindows(rule.windows ?? [], [...path, 'windows'], context)
-    checkEvidence(rule.evidence ?? [], [...path, 'evidence'], context)
-    checkTerms(rule.terms ?? {}, [...path, 'terms'], context)
+  CHECKS[rule.kind](rule as never, path, context)
+}
+
+/** What is checked of each kind of rule. */
+const CHECKS: { [K in Rule['kind']]: (rule: Extract<Rule, { kind: K }>, path: Path, context: Context) => void } = {
+  grant: checkGrant,
+  exclude: checkExclude,
+  except: () => undefined,
+  adjust: checkAdjust,
+  duty: checkDuty,
+}
+
+function checkParts({ windows = [], evidence = [], terms = {} }: Grant | Adjust, path: Path, context: Context): void {
+  checkWindows(windows, [...path, 'windows'], context)
+  checkEvidence(evidence, [...path, 'evidence'], context)
+  checkTerms(terms, [...path, 'terms'], context)
+}
+
+function checkGrant(rule: Grant, path: Path, context: Context): void {
+  checkParts(rule, path, context)
+  for (const [index, { code, params = {}, cites }] of (rule.provided ?? []).entries()) {
+    const at = [...path, 'provided', index]
+    checkConditionCode(code, params, at, context)
+    if (cites) checkCitations(cites, [...at, 'cites'], context, false)
   }
-  if (rule.kind === 'grant')
-    for (const [index, provided] of (rule.provided ?? []).entries()) {
-      checkConditionCode(provided.code, provided.params ?? {}, [...path, 'provided', index], context)
-      if (provided.cites) checkCitations(provided.cites, [...path, 'provided', index, 'cites'], context, false)
-    }
-  if (rule.kind === 'exclude') {
-    if (rule.absolute && pack.layer !== 'law') report('not_absolute', [...path, 'absolute'])
-    if (rule.pending) checkConditionCode(rule.pending.code, rule.pending.params ?? {}, [...path, 'pending'], context)
-  }
-  if (rule.kind === 'adjust') for (const [index, kind] of (rule.waives ?? []).entries()) known(kind, vocabulary.evidence, 'a kind of evidence', [...path, 'waives', index], report)
-  if (rule.kind === 'duty') {
-    checkEnds(rule.ends, [...path, 'ends'], context)
-    known(rule.act, vocabulary.duties.acts, 'an act', [...path, 'act'], report)
-    known(rule.actor, vocabulary.duties.actors, 'an actor', [...path, 'actor'], report)
-    if (rule.onSilence !== undefined) known(rule.onSilence, vocabulary.duties.onSilence, 'an outcome of silence', [...path, 'onSilence'], report)
-    if (rule.doneBy !== undefined) known(rule.doneBy, vocabulary.events, 'an event', [...path, 'doneBy'], report)
-  }
+}
+
+function checkExclude({ absolute, pending }: Exclude, path: Path, context: Context): void {
+  if (absolute && context.pack.layer !== 'law') context.report('not_absolute', [...path, 'absolute'])
+  if (pending) checkConditionCode(pending.code, pending.params ?? {}, [...path, 'pending'], context)
+}
+
+function checkAdjust(rule: Adjust, path: Path, context: Context): void {
+  checkParts(rule, path, context)
+  for (const [index, kind] of (rule.waives ?? []).entries())
+    known(kind, context.vocabulary.evidence, 'a kind of evidence', [...path, 'waives', index], context.report)
+}
+
+function checkDuty({ ends, act, actor, onSilence, doneBy }: DutyRule, path: Path, context: Context): void {
+  const { vocabulary, report } = context
+  checkEnds(ends, [...path, 'ends'], context)
+  known(act, vocabulary.duties.acts, 'an act', [...path, 'act'], report)
+  known(actor, vocabulary.duties.actors, 'an actor', [...path, 'actor'], report)
+  if (onSilence !== undefined) known(onSilence, vocabulary.duties.onSilence, 'an outcome of silence', [...path, 'onSilence'], report)
+  if (doneBy !== undefined) known(doneBy, vocabulary.events, 'an event', [...path, 'doneBy'], report)
 }
 
 function known(name: string, names: object, kind: string, path: Path, report: Report): void {
@@ -68,14 +91,16 @@ export function checkText(text: LocaleMap, path: Path, { pack, report }: Context
 export function checkCitations(cites: readonly Citation[], path: Path, { pack, report }: Context, needed: boolean): void {
   if (needed && cites.length === 0) report('missing_citation', path)
   for (const [index, { source, at }] of cites.entries()) {
-    if (!Object.hasOwn(pack.sources, source)) report('unknown_source', [...path, index, 'source'], { source, pack: pack.id }, didYouMean(nearMiss(source, Object.keys(pack.sources))))
+    if (!Object.hasOwn(pack.sources, source))
+      report('unknown_source', [...path, index, 'source'], { source, pack: pack.id }, didYouMean(nearMiss(source, Object.keys(pack.sources))))
     if (!at) report('missing_pinpoint', [...path, index], { source }, { severity: 'warning' })
   }
 }
 
 function checkInForce({ by, from, until }: InForce, path: Path, { vocabulary, report }: Context): void {
   if (by !== undefined) known(by, vocabulary.events, 'an event', [...path, 'by'], report)
-  for (const [key, value] of Object.entries({ from, until })) if (value !== undefined && parseDay(value) === undefined) report('not_a_day', [...path, key], { value })
+  for (const [key, value] of Object.entries({ from, until }))
+    if (value !== undefined && parseDay(value) === undefined) report('not_a_day', [...path, key], { value })
   if (from !== undefined && until !== undefined && from >= until) report('empty_interval', path, { from, until })
 }
 

@@ -29,7 +29,8 @@ export function checkTerms(terms: TermValues, path: Path, context: Context): voi
   }
 }
 
-const wrong = (term: string, value: unknown, path: Path, report: Report): void => report('term_value', path, { term, value: JSON.stringify(value) ?? 'nothing' })
+const wrong = (term: string, value: unknown, path: Path, report: Report): void =>
+  report('term_value', path, { term, value: JSON.stringify(value) ?? 'nothing' })
 
 function fits({ type, values, params }: TermDefinition, value: unknown, vocabulary: Vocabulary): boolean {
   switch (type) {
@@ -79,7 +80,10 @@ function isTariff(value: unknown, vocabulary: Vocabulary): boolean {
 }
 
 function checkDeductions(value: unknown, path: Path, definition: TermDefinition, { vocabulary, report }: Context): void {
-  if (!Array.isArray(value)) return wrong('deductions', value, path, report)
+  if (!Array.isArray(value)) {
+    wrong('deductions', value, path, report)
+    return
+  }
   const codes = definition.codes ?? {}
   for (const [index, entry] of value.entries()) {
     const { code, ...params } = (entry ?? {}) as Record<string, unknown>
@@ -93,6 +97,6 @@ function checkDeductions(value: unknown, path: Path, definition: TermDefinition,
 function checkList(term: string, value: unknown, path: Path, definition: TermDefinition, { vocabulary, report }: Context): void {
   const fields = definition.params ?? {}
   const complete = (entry: unknown): boolean => isFields(entry, fields, vocabulary) && Object.keys(entry as object).length === Object.keys(fields).length
-  if (!Array.isArray(value)) return wrong(term, value, path, report)
-  for (const [index, entry] of value.entries()) if (!complete(entry)) wrong(term, entry, [...path, index], report)
+  if (!Array.isArray(value)) wrong(term, value, path, report)
+  else for (const [index, entry] of value.entries()) if (!complete(entry)) wrong(term, entry, [...path, index], report)
 }

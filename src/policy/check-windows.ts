@@ -62,18 +62,23 @@ function checkSpan(span: Span, path: Path, context: Context): void {
 }
 
 function checkAnchor(anchor: Anchor, path: Path, context: Context): void {
-  if (typeof anchor === 'string') return checkEvent(anchor, path, context)
+  if (typeof anchor === 'string') {
+    checkEvent(anchor, path, context)
+    return
+  }
   if ('event' in anchor) {
     checkEvent(anchor.event, [...path, 'event'], context)
-    return checkDuration(anchor.plus, [...path, 'plus'], context)
+    checkDuration(anchor.plus, [...path, 'plus'], context)
+    return
   }
   for (const join of ['first', 'latest', 'earliest'] as const)
-    if (join in anchor) for (const [index, part] of (anchor as Record<typeof join, Anchor[]>)[join].entries()) checkAnchor(part, [...path, join, index], context)
+    if (join in anchor)
+      for (const [index, part] of (anchor as Record<typeof join, Anchor[]>)[join].entries()) checkAnchor(part, [...path, join, index], context)
 }
 
 function checkDuration(duration: Duration, path: Path, context: Context): void {
-  if (!isDuration(duration)) return context.report('duration', path, { value: JSON.stringify(duration) ?? 'nothing', most: MOST_YEARS })
-  if ('workingDays' in duration || ('openHours' in duration && duration.days === 'working')) needCalendar('working days', path, context)
+  if (!isDuration(duration)) context.report('duration', path, { value: JSON.stringify(duration) ?? 'nothing', most: MOST_YEARS })
+  else if ('workingDays' in duration || ('openHours' in duration && duration.days === 'working')) needCalendar('working days', path, context)
 }
 
 function checkEvent(event: string, path: Path, { vocabulary, report }: Context): void {

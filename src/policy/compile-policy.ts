@@ -39,7 +39,15 @@ export function compilePolicy(packs: readonly unknown[]): Compiled {
   if (changed !== undefined) return refuse(issue('json_logic_changed', [], { expression: changed }))
   if (!Array.isArray(packs) || packs.length === 0) return refuse(issue('no_packs', []))
   const stranger = packs.findIndex((pack) => !isPack(pack))
-  if (stranger >= 0) return refuse(issue('not_a_pack', [stranger], { found: packs[stranger] === null ? 'null' : typeof packs[stranger] }, { hint: 'use parsePack from "aftersales/schema"' }))
+  if (stranger >= 0)
+    return refuse(
+      issue(
+        'not_a_pack',
+        [stranger],
+        { found: packs[stranger] === null ? 'null' : typeof packs[stranger] },
+        { hint: 'use parsePack from "aftersales/schema"' },
+      ),
+    )
 
   const reports = new Map<string, PackReport>()
   const reportOf = (pack: Pack): PackReport => {
@@ -66,7 +74,9 @@ function deepFreezeParts(policy: CompiledPolicy): CompiledPolicy {
 function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: (pack: Pack) => PackReport): CompiledPolicy {
   const table = emptyAtoms()
   const compiledPacks = compilePacks(packs, vocabulary, table, reportOf)
-  const ground = packs.flatMap((pack) => groundRules(pack, parameterValues(pack, reportOf(pack)), vocabulary, reportOf(pack))).sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
+  const ground = packs
+    .flatMap((pack) => groundRules(pack, parameterValues(pack, reportOf(pack)), vocabulary, reportOf(pack)))
+    .sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
   for (const [index, { rule, pack, file, path }] of ground.entries())
     if (ground[index - 1]?.rule.id === rule.id) reportOf(pack)('duplicate_rule', file, [...path, 'id'], { id: rule.id }, rule.id)
   for (const rule of ground) checkRule(rule, vocabulary, reportOf(rule.pack))
@@ -116,7 +126,12 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
     compiledDefeaters.set(rule, compiled)
     return compiled
   }
-  const compiledAdjusts = new Map(adjusts.map((rule): [GroundRule, CompiledAdjust] => [rule, { ...baseOf(rule), source: rule.rule, evidence: rule.rule.evidence && evidence(rule.rule.evidence, rule) }]))
+  const compiledAdjusts = new Map(
+    adjusts.map((rule): [GroundRule, CompiledAdjust] => [
+      rule,
+      { ...baseOf(rule), source: rule.rule, evidence: rule.rule.evidence && evidence(rule.rule.evidence, rule) },
+    ]),
+  )
   const compiledDuties = new Map(duties.map((rule): [GroundRule, CompiledDuty] => [rule, { ...baseOf(rule), source: rule.rule }]))
   for (const rule of adjusts) if (targets.get(rule)?.some((to) => to.pack.layer !== rule.pack.layer)) checkForeignAdjust(rule, vocabulary, reportOf(rule.pack))
   for (const rule of duties) checkSilence(rule, targets.get(rule) ?? [], reportOf(rule.pack))
@@ -127,7 +142,10 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
       const setting = mine.filter((adjust) => partsOf(adjust.rule).includes(part))
       const own = setting.filter((adjust) => adjust.pack.layer === rule.pack.layer)
       const compiled = (list: readonly GroundRule[]): CompiledAdjust[] => list.map((adjust) => compiledAdjusts.get(adjust) as CompiledAdjust)
-      return { own: compiled(orderAdjusts(own, part, rule.rule.id, vocabulary, reportOf(rule.pack))), other: compiled(setting.filter((adjust) => !own.includes(adjust))) }
+      return {
+        own: compiled(orderAdjusts(own, part, rule.rule.id, vocabulary, reportOf(rule.pack))),
+        other: compiled(setting.filter((adjust) => !own.includes(adjust))),
+      }
     }
     const terms = new Set([...Object.keys(rule.rule.terms ?? {}), ...mine.flatMap((adjust) => Object.keys(adjust.rule.terms ?? {}))])
     return {
@@ -168,12 +186,17 @@ function compilePacks(packs: readonly Pack[], vocabulary: Vocabulary, table: Ato
   return new Map(
     packs.map((pack) => {
       const report = reportOf(pack)
-      const context = { vocabulary, pack, report: (code: Parameters<PackReport>[0], path: Path, params?: Record<string, string | number>) => report(code, 'pack.json', path, params) }
+      const context = {
+        vocabulary,
+        pack,
+        report: (code: Parameters<PackReport>[0], path: Path, params?: Record<string, string | number>) => report(code, 'pack.json', path, params),
+      }
       const zone = zones.get(pack.timeZone)
       if (!zone) report('unknown_zone', 'pack.json', ['timeZone'], { zone: pack.timeZone })
       if (pack.calendar !== undefined && !calendars.has(pack.calendar)) report('unknown_calendar', 'pack.json', ['calendar'], { calendar: pack.calendar })
       checkScope(pack.scope ?? {}, ['scope'], context)
-      for (const { file, provision } of pack.provisions) checkText(provision.text, ['text'], { ...context, report: (code, path, params) => report(code, file, path, params) })
+      for (const { file, provision } of pack.provisions)
+        checkText(provision.text, ['text'], { ...context, report: (code, path, params) => report(code, file, path, params) })
       const when = pack.when === undefined ? ALWAYS_TRUE : readCondition(pack.when, ['when'], { vocabulary, table, report: context.report as never })
       const calendar = pack.calendar === undefined ? undefined : calendars.get(pack.calendar)
       return [pack, { id: pack.id, layer: pack.layer, zone: zone ?? nowhere, calendar, roll: pack.roll ?? 'none', scope: pack.scope ?? {}, when }]
@@ -189,5 +212,6 @@ function inForceOf({ inForce }: Rule): CompiledBase['inForce'] {
 
 function checkSilence({ rule, pack, file, path }: Of<DutyRule>, targets: readonly GroundRule[], report: PackReport): void {
   const abroad = targets.some((to) => to.pack.layer !== pack.layer)
-  if (abroad && rule.onSilence !== undefined && !SILENCE_ACROSS.has(rule.onSilence)) report('duty_silence', file, [...path, 'onSilence'], { onSilence: rule.onSilence }, rule.id)
+  if (abroad && rule.onSilence !== undefined && !SILENCE_ACROSS.has(rule.onSilence))
+    report('duty_silence', file, [...path, 'onSilence'], { onSilence: rule.onSilence }, rule.id)
 }

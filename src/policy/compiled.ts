@@ -5,7 +5,7 @@ import type { Vocabulary } from '../facts/vocabulary.js'
 import type { Atom } from './atom.js'
 import type { Condition } from './condition.js'
 import type { Pack } from './pack.js'
-import type { Adjust, DutyRule, Evidence, Exclude, Except, Grant, Layer, Provided, Roll, Rule, RuleId, Scope, Window } from './rule.js'
+import type { Adjust, DutyRule, Evidence, Except, Exclude, Grant, Layer, Provided, Roll, Rule, RuleId, Scope, Window } from './rule.js'
 
 /** What every rule of a pack shares. */
 export interface CompiledPack {

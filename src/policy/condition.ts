@@ -1,8 +1,8 @@
-import { type IssueCode, didYouMean } from '../core/issue.js'
+import { didYouMean, type IssueCode } from '../core/issue.js'
 import { nearMiss } from '../core/near-miss.js'
 import { FALSE, TRUE, type Truth } from '../core/truth.js'
 import { isBelowOrEqual } from '../facts/categories.js'
-import { type FactDefinition, factDefinition, valuesOf, type Vocabulary } from '../facts/vocabulary.js'
+import { type FactDefinition, factDefinition, type Vocabulary, valuesOf } from '../facts/vocabulary.js'
 import { type Atom, type Comparison, comparisonAtom, containsAtom, type Literal, memberAtom } from './atom.js'
 
 /** A condition ready to be decided; atoms are numbered over the whole policy. */
@@ -16,8 +16,8 @@ export const ALWAYS_TRUE: Condition = Object.freeze({ kind: 'constant', truth: T
 const NEVER_TRUE: Condition = Object.freeze({ kind: 'constant', truth: FALSE })
 
 const DEEPEST = 64
-const COMPARISONS = new Set(['==', '!=', '<', '<=', '>', '>='])
-const OPERATORS = [...COMPARISONS, 'and', 'or', '!', 'in']
+const ATOMS = new Set(['==', '!=', '<', '<=', '>', '>=', 'in'])
+const OPERATORS = [...ATOMS, 'and', 'or', '!']
 
 export type Report = (code: IssueCode, path: readonly (string | number)[], params?: Record<string, string | number | boolean>, more?: { hint?: string }) => void
 
@@ -47,23 +47,30 @@ export function readCondition(when: unknown, path: readonly (string | number)[],
     context.report(code, path, params, more)
     return NEVER_TRUE
   }
-  const keys = typeof when === 'object' && when !== null && !Array.isArray(when) ? Object.keys(when) : []
-  const operator = keys[0]
-  if (keys.length !== 1 || operator === undefined) return fail('condition_shape', { found: describe(when) })
+  const operator = onlyKey(when)
+  if (operator === undefined) return fail('condition_shape', { found: describe(when) })
   if (depth > DEEPEST) return fail('condition_depth', { most: DEEPEST })
   const operand = (when as Record<string, unknown>)[operator]
   const inner = (part: unknown, ...at: (string | number)[]): Condition => readCondition(part, [...path, operator, ...at], context, depth + 1)
-  if (operator === 'and' || operator === 'or') {
-    if (!Array.isArray(operand) || operand.length === 0) return fail('condition_operands', { operator, expected: 'a list of one or more conditions' })
-    return { kind: operator, of: operand.map((part, index) => inner(part, index)) }
+  switch (operator) {
+    case 'and':
+    case 'or':
+      if (!Array.isArray(operand) || operand.length === 0) return fail('condition_operands', { operator, expected: 'a list of one or more conditions' })
+      return { kind: operator, of: operand.map((part, index) => inner(part, index)) }
+    case '!':
+      if (!Array.isArray(operand)) return { kind: 'not', of: inner(operand) }
+      return operand.length === 1 ? { kind: 'not', of: inner(operand[0], 0) } : fail('condition_operands', { operator, expected: 'one condition' })
+    default:
+      if (!ATOMS.has(operator)) return fail('condition_operator', { operator }, didYouMean(nearMiss(operator, OPERATORS)))
+      return readAtom(operator, operand, path, context)
   }
-  if (operator === '!') {
-    if (Array.isArray(operand) && operand.length !== 1) return fail('condition_operands', { operator, expected: 'one condition' })
-    return { kind: 'not', of: Array.isArray(operand) ? inner(operand[0], 0) : inner(operand) }
-  }
-  if (!COMPARISONS.has(operator) && operator !== 'in') return fail('condition_operator', { operator }, didYouMean(nearMiss(operator, OPERATORS)))
-  if (!Array.isArray(operand) || operand.length !== 2) return fail('condition_operands', { operator, expected: 'two operands' })
-  return operator === 'in' ? readIn(operand, path, context) : readComparison(operator as Comparison, operand, path, context)
+}
+
+function readAtom(operator: string, operand: unknown, path: readonly (string | number)[], context: Context): Condition {
+  if (Array.isArray(operand) && operand.length === 2)
+    return operator === 'in' ? readIn(operand, path, context) : readComparison(operator as Comparison, operand, path, context)
+  context.report('condition_operands', path, { operator, expected: 'two operands' })
+  return NEVER_TRUE
 }
 
 function readComparison(operator: Comparison, operands: unknown[], path: readonly (string | number)[], context: Context): Condition {
@@ -151,6 +158,12 @@ function atomOf(key: string, { table }: Context, make: () => Atom): Condition {
     table.numbers.set(key, atom)
   }
   return { kind: 'atom', atom }
+}
+
+/** The key of an object that has exactly one. */
+function onlyKey(value: unknown): string | undefined {
+  const keys = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : []
+  return keys.length === 1 ? keys[0] : undefined
 }
 
 const describe = (value: unknown): string => (value === undefined ? 'nothing' : (JSON.stringify(value) ?? typeof value))

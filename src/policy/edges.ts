@@ -53,33 +53,30 @@ export function nameRules(rules: readonly GroundRule[]): RuleNames {
 export function resolveTargets(from: GroundRule, names: RuleNames, report: PackReport): GroundRule[] {
   const edge = targetsOf(from.rule)
   if (!edge) return []
-  const allowed = (to: GroundRule): boolean => mayTouch(from.rule, from.pack.layer, to.rule, to.pack.layer)
-  const found = new Set<GroundRule>()
-  for (const [index, target] of edge.targets.entries()) {
-    const path = [...from.path, edge.field, index]
-    if (target.startsWith('#')) {
-      const tagged = names.byTag.get(target.slice(1))
-      if (tagged) for (const to of tagged) allowed(to) && found.add(to)
-      else report('dangling_edge', from.file, path, { rule: from.rule.id, target }, from.rule.id, didYouMean(nearMiss(target.slice(1), names.byTag.keys())))
-      continue
-    }
-    const named = namedRules(from, target, names)
-    if (named.length === 0)
-      report('dangling_edge', from.file, path, { rule: from.rule.id, target }, from.rule.id, didYouMean(nearMiss(target, [...names.byId.keys(), ...names.byTemplate.keys()])))
-    for (const to of named) {
-      if (allowed(to)) found.add(to)
-      else
-        report(
-          'forbidden_edge',
-          from.file,
-          path,
-          { rule: from.rule.id, kind: from.rule.kind, layer: from.pack.layer, target: to.rule.id, targetKind: to.rule.kind, targetLayer: to.pack.layer },
-          from.rule.id,
-        )
-    }
-  }
-  return [...found]
+  return [...new Set(edge.targets.flatMap((target, index) => resolveTarget(from, target, [...from.path, edge.field, index], names, report)))]
 }
+
+function resolveTarget(from: GroundRule, target: Target, path: readonly (string | number)[], names: RuleNames, report: PackReport): GroundRule[] {
+  const tag = target.startsWith('#') ? target.slice(1) : undefined
+  const named = tag === undefined ? namedRules(from, target, names) : (names.byTag.get(tag) ?? [])
+  if (named.length === 0) {
+    const near = tag === undefined ? nearMiss(target, [...names.byId.keys(), ...names.byTemplate.keys()]) : nearMiss(tag, names.byTag.keys())
+    report('dangling_edge', from.file, path, { rule: from.rule.id, target }, from.rule.id, didYouMean(near))
+  }
+  const allowed = (to: GroundRule): boolean => mayTouch(from.rule, from.pack.layer, to.rule, to.pack.layer)
+  // A tag never widens what an edge may touch; a rule that is named has to be one it may touch.
+  if (tag === undefined) for (const to of named.filter((one) => !allowed(one))) report('forbidden_edge', from.file, path, touching(from, to), from.rule.id)
+  return named.filter(allowed)
+}
+
+const touching = (from: GroundRule, to: GroundRule): Record<string, string> => ({
+  rule: from.rule.id,
+  kind: from.rule.kind,
+  layer: from.pack.layer,
+  target: to.rule.id,
+  targetKind: to.rule.kind,
+  targetLayer: to.pack.layer,
+})
 
 /** Between two templates of one table an edge goes row to row (S-16). */
 function namedRules(from: GroundRule, target: string, names: RuleNames): readonly GroundRule[] {

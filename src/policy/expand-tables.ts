@@ -1,11 +1,12 @@
 import { didYouMean } from '../core/issue.js'
 import { nearMiss } from '../core/near-miss.js'
-import { parseDay } from '../core/civil-day.js'
 import { isBelowOrEqual } from '../facts/categories.js'
 import type { Vocabulary } from '../facts/vocabulary.js'
+import { checkRows } from './check-table.js'
 import type { Pack } from './pack.js'
 import type { PackReport } from './report.js'
-import type { InForce, Row, Rule, Scope, Table } from './rule.js'
+import { listOf, otherKeys } from './row-keys.js'
+import type { Row, Rule, Scope, Table } from './rule.js'
 import { cellsIn, substitute } from './substitute.js'
 
 /** A rule without cells: what everything behind the tables sees (S-16). */
@@ -60,11 +61,19 @@ function fromTable(template: Rule, table: Table, place: { file: string; path: (s
   const columns = cellsIn(template, 'row')
   for (const { name, path } of columns)
     if (!Object.hasOwn(table.columns, name))
-      home.report('unknown_column', home.file, [...home.path, ...path], { table: table.id, column: name }, template.id, didYouMean(nearMiss(name, Object.keys(table.columns))))
+      home.report(
+        'unknown_column',
+        home.file,
+        [...home.path, ...path],
+        { table: table.id, column: name },
+        template.id,
+        didYouMean(nearMiss(name, Object.keys(table.columns))),
+      )
   const used = table.rows.filter((row) => columns.every(({ name }) => Object.hasOwn(row.values, name)))
+  const alike = rowsByOtherKeys(used)
   return used.map((row) => {
     const { scope, whens } = keysOf(row, table, [...place.path, 'rows', table.rows.indexOf(row), 'key'])
-    const below = table.match === 'all' ? [] : categoriesBelow(row, used, home.vocabulary)
+    const below = table.match === 'all' ? [] : categoriesBelow(row, alike.get(otherKeys(row)) ?? [], home.vocabulary)
     const ground = groundRule(template, row, home)
     return {
       ...ground,
@@ -104,9 +113,8 @@ function groundRule(rule: Rule, row: Row | undefined, { pack, file, path, parame
   }
 }
 
-const pickDefined = (row: Row, names: readonly (keyof Row)[]): Partial<Row> => Object.fromEntries(names.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]])))
-
-const listOf = (value: string | readonly string[]): readonly string[] => (typeof value === 'string' ? [value] : value)
+const pickDefined = (row: Row, names: readonly (keyof Row)[]): Partial<Row> =>
+  Object.fromEntries(names.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]])))
 
 function keysOf(row: Row, table: Table, path: readonly (string | number)[]): { scope: Scope; whens: GroundRule['whens'] } {
   const scope: Record<string, readonly string[]> = {}
@@ -119,43 +127,17 @@ function keysOf(row: Row, table: Table, path: readonly (string | number)[]): { s
   return { scope: scope as Scope, whens }
 }
 
-/** Key values in a form that compares: categories apart, since nearness is about them. */
-const otherKeys = (row: Row): string =>
-  JSON.stringify(
-    Object.entries(row.key)
-      .filter(([key]) => key !== 'category')
-      .map(([key, value]) => [key, [...listOf(value)].sort()])
-      .sort(),
-  )
+function rowsByOtherKeys(rows: readonly Row[]): Map<string, Row[]> {
+  const alike = new Map<string, Row[]>()
+  for (const row of rows) alike.set(otherKeys(row), [...(alike.get(otherKeys(row)) ?? []), row])
+  return alike
+}
 
-/** Categories of other rows that lie strictly below this row's and agree on the other keys: there this row gives way. */
+/** Categories of other rows, all alike in their other keys, that lie strictly below this row's: there this row gives way (S-16b). */
 function categoriesBelow(row: Row, rows: readonly Row[], { categories }: Vocabulary): string[] {
   const own = row.key.category === undefined ? undefined : listOf(row.key.category)
   const lies = (category: string): boolean => own === undefined || (!own.includes(category) && own.some((above) => isBelowOrEqual(categories, category, above)))
-  return rows.filter((other) => other !== row && other.key.category !== undefined && otherKeys(other) === otherKeys(row)).flatMap((other) => listOf(other.key.category as string | string[]).filter(lies))
-}
-
-function checkRows(table: Table, file: string, path: readonly (string | number)[], report: PackReport): void {
-  const seen = new Map<string, Row[]>()
-  for (const [index, row] of table.rows.entries()) {
-    const at = [...path, 'rows', index]
-    for (const key of Object.keys(row.key)) if (!(table.keys as string[]).includes(key)) report('unknown_key_column', file, [...at, 'key', key], { key }, undefined, didYouMean(nearMiss(key, table.keys)))
-    for (const column of Object.keys(row.values))
-      if (!Object.hasOwn(table.columns, column))
-        report('unknown_column', file, [...at, 'values', column], { table: table.id, column }, undefined, didYouMean(nearMiss(column, Object.keys(table.columns))))
-    for (const category of row.key.category === undefined ? [''] : listOf(row.key.category)) {
-      const same = seen.get(`${category} ${otherKeys(row)}`) ?? []
-      const clash = same.find((other) => overlap(other.inForce, row.inForce))
-      if (clash) report('equal_rows', file, at, { row: row.id, other: clash.id })
-      seen.set(`${category} ${otherKeys(row)}`, [...same, row])
-    }
-    if (table.rows.findIndex((other) => other.id === row.id) !== index) report('duplicate_rule', file, [...at, 'id'], { id: row.id })
-  }
-}
-
-function overlap(a: InForce | undefined, b: InForce | undefined): boolean {
-  if ((a?.by ?? 'purchased') !== (b?.by ?? 'purchased')) return true
-  const day = (text: string | undefined, otherwise: number): number => (text === undefined ? otherwise : (parseDay(text) ?? otherwise))
-  const [forever, always] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  return Math.max(day(a?.from, always), day(b?.from, always)) < Math.min(day(a?.until, forever), day(b?.until, forever))
+  return rows
+    .filter((other) => other !== row && other.key.category !== undefined)
+    .flatMap((other) => listOf(other.key.category as string | string[]).filter(lies))
 }

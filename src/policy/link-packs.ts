@@ -41,27 +41,33 @@ const CLOSED = new Set<string>(['services', 'reasons'])
 /** The base vocabulary with what the packs add; they may add, never change, and what they add carries their name. */
 export function mergeVocabulary(packs: readonly Pack[], report: (pack: Pack) => PackReport): Vocabulary {
   const merged: Vocabulary = { ...BASE_VOCABULARY }
-  for (const pack of packs) {
-    if (Object.keys(pack.vocabulary).length === 0) continue
-    const name = pack.id.replace(/\W+/g, '_')
+  for (const pack of packs)
     for (const group of GROUPS) {
-      const added = pack.vocabulary[group]
-      if (!added) continue
-      const here = (code: Parameters<PackReport>[0], id: string, params: Record<string, string>): void => report(pack)(code, `vocabulary/${group}.json`, [id], params)
-      for (const id of Object.keys(added)) {
-        if (Object.hasOwn(merged[group], id)) here('vocabulary_clash', id, { name: id })
-        else if (CLOSED.has(group)) here('vocabulary_name', id, { name: id, pack: pack.id, expected: `no entry: the list of ${group} is closed` })
-        else if (group === 'facts' && id.split('.')[1] !== name) here('vocabulary_name', id, { name: id, pack: pack.id, expected: `the segment "${name}" after the section` })
-        else if (group !== 'facts' && group !== 'categories' && !id.startsWith(name)) here('vocabulary_name', id, { name: id, pack: pack.id, expected: `the prefix "${name}"` })
-      }
+      const added = pack.vocabulary[group] ?? {}
+      checkAdded(group, Object.keys(added), merged[group], pack, report(pack))
       merged[group] = { ...merged[group], ...added } as never
     }
-  }
   for (const pack of packs)
     for (const [id, { parent }] of Object.entries(pack.vocabulary.categories ?? {}))
       if (parent === null || !Object.hasOwn(merged.categories, parent))
         report(pack)('vocabulary_name', 'vocabulary/categories.json', [id, 'parent'], { name: id, pack: pack.id, expected: 'a parent that exists' })
   return merged
+}
+
+function checkAdded(group: (typeof GROUPS)[number], ids: readonly string[], known: object, pack: Pack, report: PackReport): void {
+  const file = `vocabulary/${group}.json`
+  for (const id of ids) {
+    const expected = misnamed(group, id, pack.id.replace(/\W+/g, '_'))
+    if (Object.hasOwn(known, id)) report('vocabulary_clash', file, [id], { name: id })
+    else if (expected !== undefined) report('vocabulary_name', file, [id], { name: id, pack: pack.id, expected })
+  }
+}
+
+/** What the name of an added entry would need: a fact carries the pack's name as a segment, a code as its prefix; categories hang below one that exists. */
+function misnamed(group: (typeof GROUPS)[number], id: string, name: string): string | undefined {
+  if (CLOSED.has(group)) return `no entry: the list of ${group} is closed`
+  if (group === 'facts') return id.split('.')[1] === name ? undefined : `the segment "${name}" after the section`
+  return group === 'categories' || id.startsWith(name) ? undefined : `the prefix "${name}"`
 }
 
 /** A calendar ready for use; wrong days are reported. */

@@ -25,6 +25,7 @@ export function parameterValues(pack: Pack, report: PackReport): Map<string, unk
     else report('parameter_value', 'pack.json', ['parameters', name], { name, value: JSON.stringify(value) ?? 'nothing', expected: EXPECTED[parameter.type] })
   }
   for (const name of Object.keys(pack.values))
-    if (!Object.hasOwn(parameters, name)) report('unknown_parameter', 'pack.json', ['parameters'], { name, pack: pack.id }, undefined, didYouMean(nearMiss(name, Object.keys(parameters))))
+    if (!Object.hasOwn(parameters, name))
+      report('unknown_parameter', 'pack.json', ['parameters'], { name, pack: pack.id }, undefined, didYouMean(nearMiss(name, Object.keys(parameters))))
   return values
 }

@@ -3,7 +3,14 @@ import { type Issue, type IssueCode, issue } from '../core/issue.js'
 type Path = readonly (string | number)[]
 
 /** Reports what is wrong at a place of a pack's file. */
-export type PackReport = (code: IssueCode, file: string, path: Path, params?: Issue['params'], rule?: string, more?: { hint?: string; severity?: 'warning' }) => void
+export type PackReport = (
+  code: IssueCode,
+  file: string,
+  path: Path,
+  params?: Issue['params'],
+  rule?: string,
+  more?: { hint?: string; severity?: 'warning' },
+) => void
 
 /** Collects the issues of a pack. A template's mistake shows in every row and is kept once. */
 export function collectIssues(packId: string, issues: Map<string, Issue>): PackReport {

@@ -21,7 +21,9 @@ export function substitute(value: unknown, cells: Record<CellKind, (name: string
   if (Array.isArray(value)) return value.map((part, index) => substitute(part, cells, [...path, index]))
   const cell = cellOf(value)
   if (cell) return cells[cell.kind](cell.name, path)
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, path.length === 0 && WORDS.has(key) ? part : substitute(part, cells, [...path, key])]))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, path.length === 0 && WORDS.has(key) ? part : substitute(part, cells, [...path, key])]),
+  )
 }
 
 /** Every cell of one kind in a rule, with its place. */

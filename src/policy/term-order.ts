@@ -25,22 +25,20 @@ export function isWorst({ better }: TermDefinition, value: unknown): boolean {
 }
 
 /**
- * The better of two values of a term for the consumer (S-10). Of equal ones the first stays, unless `symmetric` asks for a choice that does not depend on order.
+ * The better of two values of a term for the consumer (S-10). Of equal ones the first stays.
  */
-export function betterTerm(definition: TermDefinition, first: unknown, second: unknown, symmetric = false): unknown {
+export function betterTerm(definition: TermDefinition, first: unknown, second: unknown): unknown {
   if (first === undefined || second === undefined) return first ?? second
-  const tie = (): unknown => (symmetric && canonicalJson(second) < canonicalJson(first) ? second : first)
   const { better } = definition
-  if (Array.isArray(better)) {
-    const rank = (value: unknown): number => better.findIndex((tier) => tier.includes(value))
-    return rank(first) === rank(second) ? tie() : rank(first) < rank(second) ? first : second
-  }
+  if (Array.isArray(better)) return lower(first, second, (value) => better.findIndex((tier) => tier.includes(value)))
   if (better === 'more') return (definition.values ?? []).filter((value) => (first as unknown[]).includes(value) || (second as unknown[]).includes(value))
   if (better === 'fewer') return fewerDeductions(first as { code: string }[], second as { code: string }[])
   if (definition.type === 'list') return soonerArrivals(first as Arrival[], second as Arrival[])
-  const [a, b] = [hoursOf(first as Duration), hoursOf(second as Duration)]
-  return a === b ? tie() : a < b ? first : second
+  return lower(first, second, (value) => hoursOf(value as Duration))
 }
+
+/** The value of lower rank; of equal ones the first. */
+const lower = (first: unknown, second: unknown, rank: (value: unknown) => number): unknown => (rank(second) < rank(first) ? second : first)
 
 /** Only what both would take off; where they differ in size, the one whose text comes first, whatever the order. */
 function fewerDeductions(first: { code: string }[], second: { code: string }[]): unknown[] {
@@ -53,7 +51,9 @@ function fewerDeductions(first: { code: string }[], second: { code: string }[]):
 function soonerArrivals(first: Arrival[], second: Arrival[]): Arrival[] {
   const methods = [...new Set([...first, ...second].map(({ method }) => method))].sort()
   return methods.map((method) => {
-    const [one, ...rest] = [...first, ...second].filter((entry) => entry.method === method).sort((a, b) => a.maxWorkingDays - b.maxWorkingDays || a.minWorkingDays - b.minWorkingDays)
+    const [one, ...rest] = [...first, ...second]
+      .filter((entry) => entry.method === method)
+      .sort((a, b) => a.maxWorkingDays - b.maxWorkingDays || a.minWorkingDays - b.minWorkingDays)
     return one ?? (rest[0] as Arrival)
   })
 }

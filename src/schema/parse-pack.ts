@@ -8,7 +8,8 @@ const KINDS: Record<string, ShapeKind> = { 'pack.json': 'pack', 'sources.json': 
 const VOCABULARY = 'vocabulary/'
 
 /** What a file of a pack's folder holds, by its name in it. Cases stand beside the rules and are no part of the pack. */
-const kindOf = (file: string): ShapeKind | undefined => KINDS[file] ?? (file.startsWith(VOCABULARY) ? 'vocabulary' : isProvisionFile(file) ? 'provision' : undefined)
+const kindOf = (file: string): ShapeKind | undefined =>
+  KINDS[file] ?? (file.startsWith(VOCABULARY) ? 'vocabulary' : isProvisionFile(file) ? 'provision' : undefined)
 
 /**
  * Turns the JSON files of one folder into a pack: every file's shape is checked, every problem reported with its file and path. Never throws.
@@ -30,7 +31,8 @@ export function parsePack(files: unknown): { ok: true; pack: Pack } | { ok: fals
 }
 
 function checkFiles(files: unknown): Issue[] {
-  if (!isPlainObject(files)) return [issue('not_an_object', [], { found: files === null ? 'null' : typeof files }, { hint: 'pass the parsed files of one folder by their names' })]
+  if (!isPlainObject(files))
+    return [issue('not_an_object', [], { found: files === null ? 'null' : typeof files }, { hint: 'pass the parsed files of one folder by their names' })]
   const missing = Object.hasOwn(files, 'pack.json') ? [] : [issue('missing_key', ['pack.json'], { key: 'pack.json' })]
   const found = Object.keys(files)
     .sort()

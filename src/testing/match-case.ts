@@ -1,6 +1,6 @@
 import { canonicalJson } from '../core/canonical.js'
 import { parseInstant } from '../core/instant.js'
-import type { Deadline, Decision, Duty, Route, ServiceDecision } from '../evaluate/decision.js'
+import type { Deadline, Decision, Denial, Duty, Route, ServiceDecision } from '../evaluate/decision.js'
 import type { Anchor, Ends } from '../policy/rule.js'
 import type { ExpectedRoute, ExpectedService } from './case.js'
 
@@ -19,28 +19,35 @@ export function mismatches(decision: Decision, expected: Record<string, Expected
 }
 
 function serviceMismatches(decided: ServiceDecision, { verdict, lastDay: day, closesAt: closes, route, denial, asks = [] }: ExpectedService): string[] {
-  const found: string[] = []
-  if (verdict !== undefined && !listOf(verdict).includes(decided.verdict)) found.push(`verdict ${decided.verdict}, wanted ${listOf(verdict).join(' or ')}${openText(decided)}`)
-  for (const [name, wanted, got] of [
-    ['lastDay', day, lastDay(decided.deadline)],
-    ['closesAt', closes, closesAt(decided.deadline)],
-  ] as const) {
-    if (wanted === undefined) continue
-    const fits = wanted === null ? decided.deadline?.status === 'none' : name === 'lastDay' ? got === wanted : sameInstant(got, wanted)
-    if (!fits) found.push(`${name} ${got ?? decided.deadline?.status ?? 'none'}, wanted ${wanted ?? 'no limit'}`)
-  }
-  if (route && !decided.routes.some((one) => routeMismatches(one, route).length === 0)) {
-    const nearest = decided.routes.map((one) => `${one.rule}: ${routeMismatches(one, route).join('; ')}`)
-    found.push(`no route fits${nearest.length > 0 ? ` (${nearest.join(' | ')})` : `, there is none${openText(decided)}`}`)
-  }
-  if (denial && !decided.denials.some(({ code, params, rule }) => code === denial.code && (denial.rule ?? rule) === rule && subset(denial.params ?? {}, params)))
-    found.push(`no denial ${JSON.stringify(denial)} among ${decided.denials.map(({ rule, code, params }) => `${rule}: ${code} ${JSON.stringify(params)}`).join(' | ') || 'none'}`)
-  const questions = new Set(decided.ask.map(({ fact }) => fact))
-  for (const fact of asks) if (!questions.has(fact)) found.push(`does not ask ${fact}, but ${[...questions].join(', ') || 'nothing'}`)
-  return found
+  const { deadline, denials, ask } = decided
+  const questions = ask.map(({ fact }) => fact)
+  const verdicts = verdict === undefined ? [decided.verdict] : listOf(verdict)
+  return [
+    ...(verdicts.includes(decided.verdict) ? [] : [`verdict ${decided.verdict}, wanted ${verdicts.join(' or ')}${summary(decided)}`]),
+    ...deadlineMismatch('lastDay', deadline, day, lastDay(deadline) === day),
+    ...deadlineMismatch('closesAt', deadline, closes, typeof closes === 'string' && sameInstant(closesAt(deadline), closes)),
+    ...(route && !decided.routes.some((one) => routeMismatches(one, route).length === 0) ? [noRoute(decided, route)] : []),
+    ...(denial && !denials.some((one) => denialFits(one, denial)) ? [`no denial ${JSON.stringify(denial)}${summary(decided)}`] : []),
+    ...asks.filter((fact) => !questions.includes(fact)).map((fact) => `does not ask ${fact}, but ${questions.join(', ') || 'nothing'}`),
+  ]
 }
 
-const openText = ({ open, denials, routes }: ServiceDecision): string =>
+/** Expected `null`: no time limit. */
+function deadlineMismatch(name: string, deadline: Deadline | undefined, wanted: string | null | undefined, fits: boolean): string[] {
+  if (wanted === undefined || (wanted === null ? deadline?.status === 'none' : fits)) return []
+  return [`${name} of ${JSON.stringify(deadline) ?? 'no deadline'}, wanted ${wanted ?? 'no limit'}`]
+}
+
+function noRoute(decided: ServiceDecision, route: ExpectedRoute): string {
+  const nearest = decided.routes.map((one) => `${one.rule}: ${routeMismatches(one, route).join('; ')}`)
+  return nearest.length > 0 ? `no route fits (${nearest.join(' | ')})` : `no route${summary(decided)}`
+}
+
+const denialFits = ({ code, params, rule }: Denial, wanted: Required<ExpectedService>['denial']): boolean =>
+  code === wanted.code && (wanted.rule ?? rule) === rule && subset(wanted.params ?? {}, params)
+
+/** What a service came to, in one line, for the report of a failed case. */
+const summary = ({ open, denials, routes }: ServiceDecision): string =>
   ` [${[...routes.map((one) => `${one.rule} if ${one.conditions.map(({ code }) => code).join('+')}`), ...open.map(({ rule, dependsOn }) => `${rule} open on ${dependsOn.join('+')}`), ...denials.map(({ rule, code, params }) => `${rule} ${code} ${JSON.stringify(params)}`)].join(' | ')}]`
 
 const subset = (wanted: object, got: object): boolean => Object.entries(wanted).every(([key, value]) => same((got as Record<string, unknown>)[key], value))
@@ -59,11 +66,24 @@ function routeMismatches(route: Route, wanted: ExpectedRoute): string[] {
   equal('firm', route.firm, wanted.firm)
   equal('freight', terms.freight, wanted.freight)
   equal('refundAmount', terms.refundAmount, wanted.refundAmount)
-  for (const mode of wanted.repairMode === undefined ? [] : listOf(wanted.repairMode)) must(terms.repairMode?.some((one) => one === mode) === true, `repairMode ${terms.repairMode}`)
-  for (const group of wanted.evidence ?? []) must(route.evidence.some(({ anyOf }) => anyOf.some((kind) => group.includes(kind))), `no evidence ${group.join('/')}`)
-  for (const code of wanted.conditions ?? []) must(route.conditions.some((condition) => condition.code === code), `no condition ${code}`)
+  for (const mode of wanted.repairMode === undefined ? [] : listOf(wanted.repairMode))
+    must(terms.repairMode?.some((one) => one === mode) === true, `repairMode ${terms.repairMode}`)
+  for (const group of wanted.evidence ?? [])
+    must(
+      route.evidence.some(({ anyOf }) => anyOf.some((kind) => group.includes(kind))),
+      `no evidence ${group.join('/')}`,
+    )
+  for (const code of wanted.conditions ?? [])
+    must(
+      route.conditions.some((condition) => condition.code === code),
+      `no condition ${code}`,
+    )
   for (const [term, value] of Object.entries(wanted.terms ?? {})) equal(term, (terms as Record<string, unknown>)[term], value)
-  if (wanted.duty) must(route.duties.some((duty) => dutyFits(duty, wanted.duty as Required<ExpectedRoute>['duty'])), `no duty ${JSON.stringify(wanted.duty)} among ${JSON.stringify(route.duties)}`)
+  if (wanted.duty)
+    must(
+      route.duties.some((duty) => dutyFits(duty, wanted.duty as Required<ExpectedRoute>['duty'])),
+      `no duty ${JSON.stringify(wanted.duty)} among ${JSON.stringify(route.duties)}`,
+    )
   return found
 }
 

@@ -5,7 +5,12 @@ import type { Table } from '../../src/policy/rule.js'
 const text = { en: 'A rule of a test', zh: '测试规则' }
 
 /** China without daylight saving, enough for tests. */
-export const SHANGHAI: Zone = { id: 'Asia/Shanghai', from: '1992-01-01', until: '2200-01-01', changes: [{ at: '1992-01-01T00:00:00+08:00', offsetMinutes: 480 }] }
+export const SHANGHAI: Zone = {
+  id: 'Asia/Shanghai',
+  from: '1992-01-01',
+  until: '2200-01-01',
+  changes: [{ at: '1992-01-01T00:00:00+08:00', offsetMinutes: 480 }],
+}
 
 /** Weekends and the National Day week of 2026 with its make-up Saturday. */
 export const CALENDAR: Calendar = {
@@ -13,7 +18,10 @@ export const CALENDAR: Calendar = {
   from: '2026-01-01',
   until: '2027-01-01',
   weekend: [6, 7],
-  daysOff: ['2026-10-01', '2026-10-02', '2026-10-03', '2026-10-04', '2026-10-05', '2026-10-06', '2026-10-07'].map((day) => ({ day, name: { en: 'National Day', zh: '国庆节' } })),
+  daysOff: ['2026-10-01', '2026-10-02', '2026-10-03', '2026-10-04', '2026-10-05', '2026-10-06', '2026-10-07'].map((day) => ({
+    day,
+    name: { en: 'National Day', zh: '国庆节' },
+  })),
   workingDays: ['2026-09-20', '2026-10-10'],
   longestRest: 10,
   cites: [],
@@ -31,7 +39,12 @@ export interface PackSketch {
 
 /** A pack of one provision, with text, citation and certainty filled in where a sketch leaves them out. */
 export function testPack({ manifest = {}, rules = [], tables = [], files = {} }: PackSketch = {}): Pack {
-  const provision = { id: 'test', text, rules: rules.map((rule) => ({ text, cites: [{ source: 'src', at: '1' }], certainty: 'high', ...rule })), tables } as unknown as Provision
+  const provision = {
+    id: 'test',
+    text,
+    rules: rules.map((rule) => ({ text, cites: [{ source: 'src', at: '1' }], certainty: 'high', ...rule })),
+    tables,
+  } as unknown as Provision
   return assemblePack({
     'pack.json': { id: 'test', version: '1.0.0', text, layer: 'law', timeZone: 'Asia/Shanghai', calendar: 'cn', ...manifest },
     'sources.json': { src: { title: text, issuer: text, readOn: '2026-11-23' } },

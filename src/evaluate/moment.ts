@@ -1,0 +1,32 @@
+import type { CivilDay } from '../core/civil-day.js'
+import { earliest, hull, type Interval, isKnown, latest } from '../core/interval.js'
+
+/** An instant known to lie in an interval, with what it depends on while it is not known. */
+export interface Moment extends Interval {
+  readonly dependsOn: readonly string[]
+  /** The last day before it was rolled, when that moved it. */
+  readonly rolledFrom?: CivilDay
+}
+
+export const both = (a: Moment, b: Moment): readonly string[] =>
+  a.dependsOn.length === 0 ? b.dependsOn : b.dependsOn.length === 0 ? a.dependsOn : [...a.dependsOn, ...b.dependsOn]
+
+/** Puts a bound of two moments together with what it depends on: a moment that cannot be the bound does not matter. */
+export function join(kind: 'latest' | 'earliest', a: Moment, b: Moment): Moment {
+  const bound = kind === 'latest' ? latest(a, b) : earliest(a, b)
+  // Both without an end: for the later one, that there is no limit counts; for the earlier one, that a clock has still to start.
+  if (bound.lo === Number.POSITIVE_INFINITY) return (a.dependsOn.length === 0) === (kind === 'latest') ? a : b
+  const out = (one: Moment): boolean => (kind === 'latest' ? one.hi <= bound.lo : one.lo >= bound.hi)
+  if (isKnown(bound)) return sameTime(a, bound) ? a : sameTime(b, bound) ? b : { ...bound, dependsOn: [] }
+  if (out(a) && !sameTime(a, b)) return b
+  if (out(b) && !sameTime(a, b)) return a
+  return { ...bound, dependsOn: both(a, b) }
+}
+
+const sameTime = (a: Interval, b: Interval): boolean => a.lo === b.lo && a.hi === b.hi
+
+/** An instant that is either of two. */
+export function either(a: Moment, b: Moment, because: readonly string[]): Moment {
+  if (isKnown(a) && sameTime(a, b)) return a
+  return { ...hull(a, b), dependsOn: [...both(a, b), ...because] }
+}

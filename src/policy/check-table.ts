@@ -1,0 +1,49 @@
+import { parseDay } from '../core/civil-day.js'
+import { didYouMean } from '../core/issue.js'
+import { nearMiss } from '../core/near-miss.js'
+import type { PackReport } from './report.js'
+import { listOf, otherKeys } from './row-keys.js'
+import type { InForce, Row, Table } from './rule.js'
+
+type Path = readonly (string | number)[]
+
+/** Checks the rows of a table: their keys and columns are declared, their ids are used once, and no two speak of the same case (S-16). */
+export function checkRows(table: Table, file: string, path: Path, report: PackReport): void {
+  const seen = new Map<string, Row[]>()
+  const ids = new Set<string>()
+  for (const [index, row] of table.rows.entries()) {
+    const at = [...path, 'rows', index]
+    checkNames(row, table, file, at, report)
+    checkEqualRows(row, seen, file, at, report)
+    if (ids.has(row.id)) report('duplicate_rule', file, [...at, 'id'], { id: row.id })
+    ids.add(row.id)
+  }
+}
+
+function checkNames(row: Row, table: Table, file: string, at: Path, report: PackReport): void {
+  const keys: readonly string[] = table.keys
+  const columns = Object.keys(table.columns)
+  for (const key of Object.keys(row.key))
+    if (!keys.includes(key)) report('unknown_key_column', file, [...at, 'key', key], { key }, undefined, didYouMean(nearMiss(key, keys)))
+  for (const column of Object.keys(row.values))
+    if (!columns.includes(column))
+      report('unknown_column', file, [...at, 'values', column], { table: table.id, column }, undefined, didYouMean(nearMiss(column, columns)))
+}
+
+/** Two rows with equal keys may not be in force at the same time. */
+function checkEqualRows(row: Row, seen: Map<string, Row[]>, file: string, at: Path, report: PackReport): void {
+  for (const category of row.key.category === undefined ? [''] : listOf(row.key.category)) {
+    const key = `${category} ${otherKeys(row)}`
+    const same = seen.get(key) ?? []
+    const clash = same.find((other) => overlap(other.inForce, row.inForce))
+    if (clash) report('equal_rows', file, at, { row: row.id, other: clash.id })
+    seen.set(key, [...same, row])
+  }
+}
+
+function overlap(a: InForce | undefined, b: InForce | undefined): boolean {
+  if ((a?.by ?? 'purchased') !== (b?.by ?? 'purchased')) return true
+  const day = (text: string | undefined, otherwise: number): number => (text === undefined ? otherwise : (parseDay(text) ?? otherwise))
+  const [forever, always] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  return Math.max(day(a?.from, always), day(b?.from, always)) < Math.min(day(a?.until, forever), day(b?.until, forever))
+}

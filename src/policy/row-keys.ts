@@ -1,0 +1,13 @@
+import type { Row } from './rule.js'
+
+/** A key's values as a list. */
+export const listOf = (value: string | readonly string[]): readonly string[] => (typeof value === 'string' ? [value] : value)
+
+/** Key values in a form that compares: categories apart, since nearness is about them. */
+export const otherKeys = (row: Row): string =>
+  JSON.stringify(
+    Object.entries(row.key)
+      .filter(([key]) => key !== 'category')
+      .map(([key, value]) => [key, [...listOf(value)].sort()])
+      .sort(),
+  )
