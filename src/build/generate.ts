@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { issueCatalogPage } from '../docs/issue-catalog.js'
 import { compactVocabulary } from '../facts/compact-vocabulary.js'
 import { generatedTypes } from './generated-types.js'
 import { readVocabularyTexts } from './vocabulary-texts.js'
@@ -12,6 +13,7 @@ const stale: string[] = []
 const texts = readVocabularyTexts(new URL('src/facts/vocabulary/', root))
 put('src/facts/vocabulary.generated.json', json(compactVocabulary({ ...texts })))
 put('src/facts/generated.ts', generatedTypes(texts))
+put('docs/issues.md', issueCatalogPage())
 for (const [path, zone] of zoneFiles(new URL('rules/', root))) put(path, json(zone))
 
 if (stale.length > 0) {

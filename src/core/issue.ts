@@ -82,7 +82,6 @@ export const ISSUE_MESSAGES = {
   duty_silence: 'across layers silence may not mean "{onSilence}"',
   not_absolute: 'only an exclude of the law can be absolute',
   duration: '{value} is not a duration: exactly one unit, a positive whole number, at most {most} years',
-  open_hours: '"{from}" to "{to}" is not a span of the day',
   no_calendar: '"{what}" needs a calendar, and pack "{pack}" names none',
   unknown_calendar: 'there is no calendar "{calendar}" in the linked packs',
   calendar_days: 'the calendar "{calendar}" is wrong at {day}: {why}',

@@ -1,6 +1,8 @@
 import { parseDay } from '../core/civil-day.js'
 import { didYouMean } from '../core/issue.js'
 import { nearMiss } from '../core/near-miss.js'
+import type { Vocabulary } from '../facts/vocabulary.js'
+import { isDuration } from './check-windows.js'
 import type { PackReport } from './report.js'
 import { listOf, otherKeys } from './row-keys.js'
 import type { InForce, Row, Table } from './rule.js'
@@ -8,12 +10,13 @@ import type { InForce, Row, Table } from './rule.js'
 type Path = readonly (string | number)[]
 
 /** Checks the rows of a table: their keys and columns are declared, their ids are used once, and no two speak of the same case (S-16). */
-export function checkRows(table: Table, file: string, path: Path, report: PackReport): void {
+export function checkRows(table: Table, file: string, path: Path, { events }: Vocabulary, report: PackReport): void {
   const seen = new Map<string, Row[]>()
   const ids = new Set<string>()
   for (const [index, row] of table.rows.entries()) {
     const at = [...path, 'rows', index]
     checkNames(row, table, file, at, report)
+    checkCells(row, table, events, file, at, report)
     checkEqualRows(row, seen, file, at, report)
     if (ids.has(row.id)) report('duplicate_rule', file, [...at, 'id'], { id: row.id })
     ids.add(row.id)
@@ -28,6 +31,41 @@ function checkNames(row: Row, table: Table, file: string, at: Path, report: Pack
   for (const column of Object.keys(row.values))
     if (!columns.includes(column))
       report('unknown_column', file, [...at, 'values', column], { table: table.id, column }, undefined, didYouMean(nearMiss(column, columns)))
+}
+
+type ColumnType = Table['columns'][string]['type']
+
+const CELLS: Record<ColumnType, string> = {
+  duration: 'a duration',
+  minor: 'a whole number of minor units',
+  integer: 'a whole number',
+  code: 'a code',
+  event: 'an event of the vocabulary',
+  boolean: 'true or false',
+}
+
+function checkCells(row: Row, table: Table, events: Vocabulary['events'], file: string, at: Path, report: PackReport): void {
+  for (const [column, value] of Object.entries(row.values)) {
+    const type = table.columns[column]?.type
+    if (type !== undefined && !cellFits(type, value, events)) report('cell_type', file, [...at, 'values', column], { column, expected: CELLS[type] })
+  }
+}
+
+function cellFits(type: ColumnType, value: unknown, events: Vocabulary['events']): boolean {
+  switch (type) {
+    case 'duration':
+      return isDuration(value)
+    case 'minor':
+      return Number.isSafeInteger(value) && (value as number) >= 0
+    case 'integer':
+      return Number.isSafeInteger(value)
+    case 'boolean':
+      return typeof value === 'boolean'
+    case 'event':
+      return typeof value === 'string' && Object.hasOwn(events, value)
+    case 'code':
+      return typeof value === 'string'
+  }
 }
 
 /** Two rows with equal keys may not be in force at the same time. */

@@ -44,7 +44,7 @@ export function groundRules(pack: Pack, parameters: ReadonlyMap<string, unknown>
       if (tables.has(table.id)) report('duplicate_rule', file, ['tables', index, 'id'], { id: table.id })
       tables.set(table.id, { table, file, path: ['tables', index] })
     }
-  for (const { table, file, path } of tables.values()) checkRows(table, file, path, report)
+  for (const { table, file, path } of tables.values()) checkRows(table, file, path, vocabulary, report)
   return pack.provisions.flatMap(({ file, provision }) =>
     provision.rules.flatMap((rule, index) => {
       const home: Home = { pack, file, path: ['rules', index], parameters, vocabulary, report }
