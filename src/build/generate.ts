@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { issueCatalogPage } from '../docs/issue-catalog.js'
 import { compactVocabulary } from '../facts/compact-vocabulary.js'
 import { generatedTypes } from './generated-types.js'
+import { packImports } from './pack-imports.js'
 import { readVocabularyTexts } from './vocabulary-texts.js'
 import { zoneFiles } from './zone-files.js'
 
@@ -15,6 +16,10 @@ put('src/facts/vocabulary.generated.json', json(compactVocabulary({ ...texts }))
 put('src/facts/generated.ts', generatedTypes(texts))
 put('docs/issues.md', issueCatalogPage())
 for (const [path, zone] of zoneFiles(new URL('rules/', root))) put(path, json(zone))
+for (const [path, text] of packImports(new URL('rules/', root))) put(path, text)
+// Loaded only now, since it reads the vocabulary that was just written.
+const { jsonSchemas } = await import('../schema/json-schemas.js')
+for (const [name, schema] of Object.entries(jsonSchemas())) put(`rules/schemas/${name}.schema.json`, json(schema))
 
 if (stale.length > 0) {
   console.error(`stale, run "npm run generate":\n${stale.join('\n')}`)

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { Zone } from '../policy/pack.js'
+import { packFolders } from './pack-folders.js'
 import { zoneData } from './zone-data.js'
 
 /** Years that every zone covers; before 1992 and after 2200 no claim is decided (S-1d). */
@@ -17,16 +18,3 @@ export function zoneFiles(rules: URL): [path: string, zone: Zone][] {
     return [[`rules/${folder}/zone.json`, zone]]
   })
 }
-
-function packFolders(rules: URL): string[] {
-  const folders = [...foldersIn(rules), ...foldersIn(new URL('brands/', rules)).map((name) => `brands/${name}`)]
-  return folders.filter((folder) => existsSync(new URL(`${folder}/pack.json`, rules)))
-}
-
-const foldersIn = (parent: URL): string[] =>
-  existsSync(parent)
-    ? readdirSync(parent, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
-        .map((entry) => entry.name)
-        .sort()
-    : []

@@ -3,7 +3,7 @@ import type { Vocabulary } from './vocabulary.js'
 
 /** What a category tells about an item; undefined: only some categories below it have the mark, so it is too coarse to tell. */
 export interface CategoryFacts {
-  /** Itself and all above it. */
+  /** Itself first, then all above it. */
   readonly line: ReadonlySet<string>
   readonly durable: boolean | undefined
   /** Key of the statutory catalogue, `none` without one. */

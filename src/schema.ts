@@ -1,0 +1,7 @@
+export type { Issue } from './core/issue.js'
+export type { Facts } from './facts/facts.js'
+export type { Pack } from './policy/pack.js'
+export { checkShape, type ShapeKind } from './schema/check-shape.js'
+export { jsonSchemas } from './schema/json-schemas.js'
+export { parseFacts } from './schema/parse-facts.js'
+export { parsePack } from './schema/parse-pack.js'
