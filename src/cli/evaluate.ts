@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { createPolicy, type Policy, PolicyError } from '../evaluate/create-policy.js'
 import type { Decision } from '../evaluate/decision.js'
-import { type RuleTexts, renderText } from '../explain/render-text.js'
-import type { Locale } from '../explain/words.js'
+import { type RuleTexts, renderText, type TextOptions } from '../explain/render-text.js'
+import { type Locale, wordsIn } from '../explain/words.js'
 import type { Facts, Service } from '../facts/facts.js'
 import type { Pack } from '../policy/pack.js'
 import type { LocaleMap } from '../policy/rule.js'
@@ -40,8 +40,14 @@ export async function runEvaluate(command: EvaluateCommand): Promise<void> {
   const result = policy.safeEvaluate(read.source.value, optionsOf(command))
   if (!result.ok) throw new FactsFileError(result.issues, read.source.locate)
   const text =
-    command.format === 'json' ? JSON.stringify(result.decision, null, 2) : renderText(result.decision, textsOf(policy, command.loaded.packs), command)
+    command.format === 'json'
+      ? JSON.stringify(result.decision, null, 2)
+      : renderText(result.decision, textsOf(policy, command.loaded.packs), textOptions(command, read.source.value as Facts))
   process.stdout.write(`${text}\n`)
+}
+
+function textOptions({ locale, all }: EvaluateCommand, { order }: Facts): TextOptions {
+  return { locale, all, ...(order.currency !== undefined && { currency: order.currency }) }
 }
 
 /** Facts that the door refuses, with the places of what is wrong. */
@@ -83,5 +89,10 @@ export function textsOf(policy: Policy, packs: readonly Pack[]): RuleTexts {
   return {
     text: (id): LocaleMap | undefined => policy.rule(id)?.text,
     title: (id, { source }): LocaleMap | undefined => packOf(id)?.sources[source]?.title,
+    words: (locale) =>
+      wordsIn(
+        locale,
+        packs.map(({ vocabularyTexts }) => vocabularyTexts),
+      ),
   }
 }

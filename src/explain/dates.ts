@@ -20,10 +20,10 @@ export function dayText(day: string, locale: Locale): string {
   return locale === 'zh' ? `${year}年${month}月${date}日` : `${date} ${MONTHS[month - 1]} ${year}`
 }
 
+const withTime = (day: string, time: string, locale: Locale): string => `${dayText(day, locale)}${locale === 'zh' ? '' : ', '}${time}`
+
 /** An instant as the day and the time of its own offset: `2026-05-06T10:00:00+08:00` → "6 May 2026, 10:00". */
-export function instantText(instant: string, locale: Locale): string {
-  return `${dayText(instant.slice(0, 10), locale)}${locale === 'zh' ? '' : ', '}${instant.slice(11, 16)}`
-}
+export const instantText = (instant: string, locale: Locale): string => withTime(instant.slice(0, 10), instant.slice(11, 16), locale)
 
 /** A deadline as a phrase: a day that ends at midnight is said to end at 24:00. */
 export function deadlineText(deadline: Deadline, locale: Locale): string {
@@ -31,13 +31,10 @@ export function deadlineText(deadline: Deadline, locale: Locale): string {
   if (deadline.status === 'none') return messages.noLimit
   if (deadline.status === 'unknown') return messages.notYetRunning
   const midnight = deadline.closesAt.slice(11, 19) === '00:00:00'
-  const day = midnight ? `${dayText(deadline.lastDay, locale)}${locale === 'zh' ? '' : ', '}24:00` : instantText(deadline.closesAt, locale)
+  const day = midnight ? withTime(deadline.lastDay, '24:00', locale) : instantText(deadline.closesAt, locale)
   const phrase = fill(deadline.status === 'at_least' ? messages.atLeastUntil : messages.until, { day })
-  const rolled =
-    deadline.status === 'fixed' && deadline.rolledFrom !== undefined
-      ? `${locale === 'zh' ? '（' : ' ('}${fill(messages.rolled, { day: dayText(deadline.rolledFrom, locale) })}${locale === 'zh' ? '）' : ')'}`
-      : ''
-  return phrase + rolled
+  if (deadline.status !== 'fixed' || deadline.rolledFrom === undefined) return phrase
+  return phrase + fill(messages.inBrackets, { text: fill(messages.rolled, { day: dayText(deadline.rolledFrom, locale) }) })
 }
 
 const UNITS: Record<string, Record<Locale, [string, string]>> = {

@@ -13,58 +13,52 @@ import terms from '../facts/vocabulary/terms.json' with { type: 'json' }
 
 export type Locale = 'en' | 'zh'
 
-interface Worded {
-  text: Record<Locale, string>
+type Texts = Record<Locale, string>
+interface Entry {
+  text: Texts
+  ask?: Texts
+  values?: Record<string, Texts>
+  valueText?: Record<string, Texts>
 }
-type Entries = Record<string, Worded>
+type Entries = Record<string, Entry>
 
-const VOCABULARY = {
-  categories: categories as Entries,
-  conditions: conditions as Entries,
-  denials: denials as Entries,
-  events: events as Entries,
-  evidence: evidence as Entries,
-  facts: facts as Entries,
-  labels: labels as Entries,
-  questions: questions as Entries,
-  reasons: reasons as Entries,
-  services: services as Entries,
-  terms: terms as unknown as Entries,
+const BASE = { categories, conditions, denials, events, evidence, facts, labels, questions, reasons, services, terms } as unknown as Record<Group, Entries>
+
+export type Group = 'categories' | 'conditions' | 'denials' | 'events' | 'evidence' | 'facts' | 'labels' | 'questions' | 'reasons' | 'services' | 'terms'
+type Params = Record<string, string | number | boolean>
+
+/** The words of a policy in one language: those of the base vocabulary and those its packs add. A code without a text stands for itself. */
+export interface Words {
+  /** The text of a code, its params filled in. */
+  word(group: Group, code: string, params?: Params): string
+  /** An act, an actor or an outcome of silence. */
+  duty(group: keyof typeof duties, code: string): string
+  /** One value of a term. */
+  termValue(term: string, value: string): string
+  /** One value of a fact. */
+  factValue(fact: string, value: string): string
+  /** The question by which a fact, an event or the history is asked for; undefined for what no person can answer. */
+  question(fact: string): string | undefined
 }
 
-export type Group = keyof typeof VOCABULARY
-
-/** The text of a code of the vocabulary with its params filled in; the code itself where a pack added it without a text here. */
-export function word(locale: Locale, group: Group, code: string, params: Record<string, string | number | boolean> = {}): string {
-  const entry = Object.hasOwn(VOCABULARY[group], code) ? VOCABULARY[group][code] : undefined
-  return fill(entry?.text[locale] ?? code, params)
-}
-
-export const fill = (template: string, params: Record<string, string | number | boolean>): string =>
+export const fill = (template: string, params: Params): string =>
   template.replace(/\{(\w+)\}/g, (slot, name: string) => (Object.hasOwn(params, name) ? String(params[name]) : slot))
 
-/** The text of an act, an actor or an outcome of silence. */
-export function dutyWord(locale: Locale, group: keyof typeof duties, code: string): string {
-  return (duties[group] as Entries)[code]?.text[locale] ?? code
-}
-
-/** The text of one value of a term. */
-export function termValueWord(locale: Locale, term: string, value: string): string {
-  const values = (terms as Record<string, { values?: Record<string, Record<Locale, string>> }>)[term]?.values
-  return values?.[value]?.[locale] ?? value
-}
-
-/** The text of one value of a fact. */
-export function factValueWord(locale: Locale, fact: string, value: string): string {
-  const texts = (facts as Record<string, { valueText?: Record<string, Record<Locale, string>> }>)[fact]?.valueText
-  return texts?.[value]?.[locale] ?? value
-}
-
-/** The question by which a fact or an event is asked for. */
-export function questionWord(locale: Locale, fact: string): string {
-  if (fact === 'history') return word(locale, 'questions', 'history')
-  if (fact.startsWith('calendar:')) return fact
-  const key = fact.replace(/^(.*)\.[a-z0-9_]+$/, (whole, path: string) => (Object.hasOwn(VOCABULARY.facts, whole) ? whole : `${path}.{label}`))
-  const entry = fact.startsWith('events.') ? VOCABULARY.events[fact.slice('events.'.length)] : VOCABULARY.facts[key]
-  return (entry as { ask?: Record<Locale, string> } | undefined)?.ask?.[locale] ?? fact
+/** @param added - The vocabulary files of the packs, with their texts. */
+export function wordsIn(locale: Locale, added: readonly Readonly<Record<string, unknown>>[] = []): Words {
+  const entry = (group: Group, code: string): Entry | undefined => {
+    const groups = [BASE[group], ...added.map((files) => (files[group] ?? {}) as Entries)]
+    return groups.find((entries) => Object.hasOwn(entries, code))?.[code]
+  }
+  const factEntry = (path: string): Entry | undefined => entry('facts', path) ?? entry('facts', path.replace(/\.[a-z0-9_]+$/, '.{label}'))
+  return {
+    word: (group, code, params = {}) => fill((group === 'facts' ? factEntry(code) : entry(group, code))?.text[locale] ?? code, params),
+    duty: (group, code) => (duties[group] as Entries)[code]?.text[locale] ?? code,
+    termValue: (term, value) => entry('terms', term)?.values?.[value]?.[locale] ?? value,
+    factValue: (fact, value) => factEntry(fact)?.valueText?.[value]?.[locale] ?? value,
+    question: (fact) => {
+      if (fact === 'history') return entry('questions', 'history')?.text[locale]
+      return (fact.startsWith('events.') ? entry('events', fact.slice('events.'.length)) : factEntry(fact))?.ask?.[locale]
+    },
+  }
 }

@@ -23,10 +23,8 @@ export function assemblePack(files: PackFiles): Pack {
     .filter(isProvisionFile)
     .sort()
     .map((file) => ({ file, provision: files[file] as Provision }))
-  const vocabulary = compactVocabulary(
-    Object.fromEntries(
-      Object.entries(files).flatMap(([file, value]) => (file.startsWith(VOCABULARY) ? [[file.slice(VOCABULARY.length, -'.json'.length), value]] : [])),
-    ),
+  const vocabularyTexts = Object.fromEntries(
+    Object.entries(files).flatMap(([file, value]) => (file.startsWith(VOCABULARY) ? [[file.slice(VOCABULARY.length, -'.json'.length), value]] : [])),
   )
   return makePack({
     ...manifest,
@@ -34,7 +32,8 @@ export function assemblePack(files: PackFiles): Pack {
     calendars: files['calendar.json'] ? [files['calendar.json'] as Calendar] : [],
     zones: files['zone.json'] ? [files['zone.json'] as Zone] : [],
     sources: (files['sources.json'] ?? {}) as Record<string, Source>,
-    vocabulary,
+    vocabulary: compactVocabulary(vocabularyTexts),
+    vocabularyTexts,
     values: {},
   })
 }

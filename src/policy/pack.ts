@@ -80,6 +80,8 @@ export interface Pack extends Readonly<PackManifest> {
   readonly zones: readonly Zone[]
   readonly sources: Readonly<Record<string, Source>>
   readonly vocabulary: Partial<Vocabulary>
+  /** The vocabulary files as they are written, with their texts, by name: "conditions", "labels". */
+  readonly vocabularyTexts: Readonly<Record<string, unknown>>
   /** Parameter values that differ from the defaults. */
   readonly values: Readonly<Record<string, Parameter['default']>>
   /** The same pack with other readings; checked by `createPolicy`. */

@@ -1,0 +1,39 @@
+// Written by `npm run generate`; do not edit.
+import burdenOfProofJson from '../../rules/cn/burden-of-proof.json' with { type: 'json' }
+import calendarJson from '../../rules/cn/calendar.json' with { type: 'json' }
+import carJson from '../../rules/cn/car.json' with { type: 'json' }
+import complaintJson from '../../rules/cn/complaint.json' with { type: 'json' }
+import consumerJson from '../../rules/cn/consumer.json' with { type: 'json' }
+import damagesJson from '../../rules/cn/damages.json' with { type: 'json' }
+import deliveryJson from '../../rules/cn/delivery.json' with { type: 'json' }
+import farmMachineryJson from '../../rules/cn/farm-machinery.json' with { type: 'json' }
+import noReasonReturnJson from '../../rules/cn/no-reason-return.json' with { type: 'json' }
+import packJson from '../../rules/cn/pack.json' with { type: 'json' }
+import priceJson from '../../rules/cn/price.json' with { type: 'json' }
+import qualityJson from '../../rules/cn/quality.json' with { type: 'json' }
+import respondentsJson from '../../rules/cn/respondents.json' with { type: 'json' }
+import sourcesJson from '../../rules/cn/sources.json' with { type: 'json' }
+import threeGuaranteesJson from '../../rules/cn/three-guarantees.json' with { type: 'json' }
+import vocabularyConditionsJson from '../../rules/cn/vocabulary/conditions.json' with { type: 'json' }
+import zoneJson from '../../rules/cn/zone.json' with { type: 'json' }
+
+/** The files of rules/cn, inlined when the package is built. */
+export const files: Readonly<Record<string, unknown>> = {
+  'burden-of-proof.json': burdenOfProofJson,
+  'calendar.json': calendarJson,
+  'car.json': carJson,
+  'complaint.json': complaintJson,
+  'consumer.json': consumerJson,
+  'damages.json': damagesJson,
+  'delivery.json': deliveryJson,
+  'farm-machinery.json': farmMachineryJson,
+  'no-reason-return.json': noReasonReturnJson,
+  'pack.json': packJson,
+  'price.json': priceJson,
+  'quality.json': qualityJson,
+  'respondents.json': respondentsJson,
+  'sources.json': sourcesJson,
+  'three-guarantees.json': threeGuaranteesJson,
+  'vocabulary/conditions.json': vocabularyConditionsJson,
+  'zone.json': zoneJson,
+}
