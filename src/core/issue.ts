@@ -26,7 +26,7 @@ export const ISSUE_MESSAGES = {
   not_an_instant: '"{value}" is not an ISO 8601 instant',
   instant_without_offset: '"{value}" has no UTC offset',
   instant_out_of_range: '"{value}" is outside the years {from} to {until} that the time zones of the policy cover',
-  empty_text: 'an empty text says nothing; leave an unknown fact out',
+  empty_text: 'an empty text says nothing; leave it out',
   malformed_text: 'the text holds half of a surrogate pair',
   derived_fact: '"{fact}" is derived, never passed in',
   built_in_event: 'the event "{event}" is read from {from}, never passed in events',

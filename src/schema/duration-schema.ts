@@ -16,7 +16,7 @@ const only = (properties: object, required: readonly string[]): object => ({ typ
 export const duration: z.ZodType = named(
   'Duration',
   'A length of time: exactly one unit, a positive whole number; openHours counts only while open',
-  anything.superRefine((value, context) => {
+  anything().superRefine((value, context) => {
     if (!isCell(value) && !isDuration(withoutCells(value))) say(context, 'duration', { value: JSON.stringify(value), most: MOST_YEARS }, unitHint(value))
   }),
   {

@@ -17,10 +17,13 @@ const MOST_UNITS = 100_000
 const codesOf = (names: object): z.ZodType => oneOf(Object.keys(names) as [string, ...string[]])
 
 /** A list of codes, none twice. */
-const setOf = (codes: z.ZodType): z.ZodType => {
+function setOf(codes: z.ZodType): z.ZodType {
   const set = z.array(codes).superRefine((values, context) => {
-    const twice = values.find((value, index) => values.indexOf(value) !== index)
-    if (twice !== undefined) say(context, 'duplicate_value', { value: String(twice) })
+    const seen = new Set<unknown>()
+    for (const [index, value] of values.entries()) {
+      if (seen.has(value)) say(context, 'duplicate_value', { value: String(value) }, { at: [index] })
+      seen.add(value)
+    }
   })
   about.add(set, { uniqueItems: true })
   return set

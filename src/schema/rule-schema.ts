@@ -3,7 +3,7 @@ import { anything, code, day, list, listOfSome, localeMap, named, oneOf, orCell,
 import { ends, window } from './window-schema.js'
 
 /** What a condition means is checked by its own reader, with exact paths; here it is any JSON. */
-export const condition: z.ZodType = named('Condition', 'JsonLogic, the typed subset of docs/semantics.md S-2', anything, { condition: true })
+export const condition: z.ZodType = named('Condition', 'JsonLogic, the typed subset of docs/semantics.md S-2', anything(), { condition: true })
 
 export const citation: z.ZodType = named(
   'Citation',

@@ -18,7 +18,6 @@ export interface Draft {
 const WORDS: Record<string, string> = {
   string: 'a text',
   number: 'a number',
-  int: 'an integer',
   boolean: 'true or false',
   array: 'a list',
   object: 'an object',
@@ -40,9 +39,8 @@ function draftsOf(found: Found, hints: Hints, path: Path): Draft[] {
     case 'invalid_value':
       return [ofValue(found.input, found.values, hints, path)]
     case 'too_small':
-      return [ofSize(found, found.minimum, undefined, path)]
-    case 'too_big':
-      return [ofSize(found, undefined, found.maximum, path)]
+      // Texts and lists have no other bound than one.
+      return [{ code: Array.isArray(found.input) ? 'empty_list' : 'empty_text', path, params: {} }]
     case 'invalid_format':
       return [{ code: 'wrong_format', path, params: { value: String(found.input), expected: found.message } }]
     case 'custom':
@@ -68,12 +66,6 @@ function ofKeys(found: Of<'unrecognized_keys'>, hints: Hints, path: Path): Draft
 function ofValue(input: unknown, values: readonly unknown[], hints: Hints, path: Path): Draft {
   if (typeof input !== 'string' || typeof values[0] !== 'string') return wrongType(input, values.join(' or '), path)
   return { code: 'unknown_value', path, params: { value: input, of: String(path.at(-1)) }, ...hints.near(input, values as string[]) }
-}
-
-function ofSize(found: Found, min: number | bigint | undefined, max: number | bigint | undefined, path: Path): Draft {
-  if (Array.isArray(found.input)) return { code: 'empty_list', path, params: {} }
-  if (found.input === '') return { code: 'empty_text', path, params: {} }
-  return { code: 'out_of_range', path, params: { value: Number(found.input), min: String(min ?? 'less'), max: String(max ?? 'more') } }
 }
 
 function ofOwn(found: Of<'custom'>, path: Path): Draft {

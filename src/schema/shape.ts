@@ -41,14 +41,27 @@ export interface Said {
   hint?: string
 }
 
-export function say(context: z.core.$RefinementCtx, code: IssueCode, params: Issue['params'], more: { hint?: string } = {}): void {
+export function say(
+  context: z.core.$RefinementCtx,
+  code: IssueCode,
+  params: Issue['params'],
+  { at = [], ...more }: { hint?: string; at?: number[] } = {},
+): void {
   const said: Said = { code, params, ...more }
-  context.addIssue({ code: 'custom', params: { said } })
+  context.addIssue({ code: 'custom', path: at, params: { said } })
 }
 
 export const text: z.ZodString = z.string().min(1)
 
-export const whole = (min: number, max: number): z.ZodType => z.int().min(min).max(max)
+/** A whole number within bounds; zod would report one that is beyond the safe integers twice. */
+export function whole(min: number, max: number): z.ZodType {
+  const schema = z.number().superRefine((value, context) => {
+    if (!Number.isInteger(value)) say(context, 'wrong_type', { expected: 'an integer', found: String(value) })
+    else if (value < min || value > max) say(context, 'out_of_range', { value, min, max })
+  })
+  about.add(schema, { type: 'integer', minimum: min, maximum: max })
+  return schema
+}
 
 export const list = (of: z.ZodType): z.ZodType => z.array(of)
 
@@ -56,8 +69,8 @@ export const listOfSome = (of: z.ZodType): z.ZodType => z.array(of).min(1)
 
 export const oneOf = (values: readonly [string, ...string[]]): z.ZodType => z.enum(values)
 
-/** Any value but none at all. */
-export const anything: z.ZodType = z.unknown().refine((value) => value !== undefined, { abort: true })
+/** Any value but none at all; a new shape each time, since what the registry says of one goes to its copies. */
+export const anything = (): z.ZodType => z.unknown().refine((value) => value !== undefined, { abort: true })
 
 export const day: z.ZodType = told(
   'A civil day, YYYY-MM-DD',

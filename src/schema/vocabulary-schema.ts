@@ -1,10 +1,12 @@
 import * as z from 'zod'
-import { anything, list, listOfSome, oneOf, strict, text, told } from './shape.js'
+import { anything, list, listOfSome, oneOf, strict, text, told, whole } from './shape.js'
 
 /** Both languages, always: every one of these is shown to a person. */
 const both = told('In English and in Simplified Chinese', strict({ en: text, zh: text }))
 const valueTexts = z.record(z.string(), both)
 const supplier = oneOf(['buyer', 'seller', 'platform', 'inspection'])
+
+const bound = whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
 
 const fact = strict({
   type: told('What it holds', oneOf(['boolean', 'enum', 'set', 'integer', 'string', 'instant', 'category'])),
@@ -12,8 +14,8 @@ const fact = strict({
   valueText: told('Of an enum or a set: its codes in words', valueTexts).optional(),
   valuesFrom: told('The vocabulary whose ids are the values', oneOf(['categories', 'labels', 'reasons', 'services', 'evidence'])).optional(),
   unit: told('Of an integer: what it counts; "minor" for money', text).optional(),
-  min: z.int().optional(),
-  max: z.int().optional(),
+  min: bound.optional(),
+  max: bound.optional(),
   suppliedBy: told('Who knows it', supplier),
   mutable: told('Whether it may still change', z.boolean()),
   from: told('Of a derived fact: what it is computed from', listOfSome(text)).optional(),
@@ -41,7 +43,7 @@ const term = strict({
   params: told('Fields of a list’s entries or of an object', z.record(z.string(), param)).optional(),
   codes: z.record(z.string(), strict({ params: z.record(z.string(), param), needs: list(text), text: both })).optional(),
   computed: told('Never set by a rule', z.literal(true)).optional(),
-  better: told('Tiers, best first, or which way is better', z.union([list(list(anything)), oneOf(['less', 'more', 'fewer'])])).optional(),
+  better: told('Tiers, best first, or which way is better', z.union([list(list(anything())), oneOf(['less', 'more', 'fewer'])])).optional(),
 })
 
 const plain = strict({ text: both })
