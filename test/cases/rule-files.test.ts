@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { packFolders, readPackFolder } from '../../src/cli/read-packs.js'
+import { createPolicy } from '../../src/index.js'
+import { cn } from '../../src/packs/cn.js'
+import { jd } from '../../src/packs/jd.js'
+import type { Provision } from '../../src/policy/pack.js'
+
+const rules = fileURLToPath(new URL('../../rules', import.meta.url))
+const folders = packFolders(rules).map((folder) => ({ folder, ...readPackFolder(folder) }))
+const provisions = folders.flatMap(({ id, folder, sources }) =>
+  [...sources].flatMap(([file, { value }]) => {
+    const provision = value as Provision
+    return Array.isArray(provision.rules) ? [{ name: `${id}/${file}`, id, file, path: join(folder, file), provision }] : []
+  }),
+)
+
+describe('rule files', () => {
+  it.each(folders.map(({ id, result }) => [id, result] as const))('the pack %s has the shape of a pack', (_, result) => {
+    expect(result.ok ? [] : result.issues).toEqual([])
+  })
+
+  it('the shipped packs link without a warning and are the files of rules/', () => {
+    expect(createPolicy([cn, jd]).warnings).toEqual([])
+    for (const { id, result } of folders) {
+      const shipped = [cn, jd].find((pack) => pack.id === id)
+      if (shipped && result.ok) expect(createPolicy(id === 'cn' ? [shipped] : [cn, shipped]).hash).toBe(createPolicy(id === 'cn' ? [result.pack] : [cn, result.pack]).hash)
+    }
+  })
+
+  it.each(provisions)('$name: ids begin with the path, and $schema is there', ({ id, file, path, provision }) => {
+    const prefix = `${id.replaceAll('/', '.')}.${file.replace(/\.json$/, '')}`
+    expect(provision.id).toBe(prefix)
+    expect(provision.rules.map((rule) => rule.id).filter((rule) => !rule.startsWith(`${prefix}.`))).toEqual([])
+    expect(existsSync(resolve(dirname(path), provision.$schema ?? ''))).toBe(true)
+    expect(readFileSync(path, 'utf8').endsWith('}\n')).toBe(true)
+  })
+
+  it.each(provisions)('$name: every rule that is not sure says why', ({ provision }) => {
+    expect(provision.rules.filter((rule) => rule.certainty !== 'high' && !rule.note).map((rule) => rule.id)).toEqual([])
+  })
+})
