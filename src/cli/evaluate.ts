@@ -84,7 +84,7 @@ function evaluateLine(policy: Policy, text: string, line: number, command: Evalu
 }
 
 /** Sentences of rules and titles of sources, for the text of a decision. */
-export function textsOf(policy: Policy, packs: readonly Pack[]): RuleTexts {
+function textsOf(policy: Policy, packs: readonly Pack[]): RuleTexts {
   const packOf = (id: string): Pack | undefined => packs.find((pack) => id.startsWith(`${pack.id.replaceAll('/', '.')}.`))
   return {
     text: (id): LocaleMap | undefined => policy.rule(id)?.text,

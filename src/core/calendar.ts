@@ -25,7 +25,7 @@ export interface DayRange {
 
 const covers = (calendar: WorkCalendar, day: CivilDay): boolean => day >= calendar.from && day < calendar.until
 
-export const isDayOff = (calendar: WorkCalendar, day: CivilDay): boolean => calendar.daysOff.has(day)
+const isDayOff = (calendar: WorkCalendar, day: CivilDay): boolean => calendar.daysOff.has(day)
 
 /** A day off, or a weekend day that is not a make-up working day. Only for days that the calendar covers. */
 export const isRestDay = (calendar: WorkCalendar, day: CivilDay): boolean =>

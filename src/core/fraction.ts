@@ -9,7 +9,7 @@ export const fraction = (num: number | bigint, den: number | bigint = 1): Fracti
 export const plus = (a: Fraction, b: Fraction): Fraction => ({ num: a.num * b.den + b.num * a.den, den: a.den * b.den })
 export const minus = (a: Fraction, b: Fraction): Fraction => ({ num: a.num * b.den - b.num * a.den, den: a.den * b.den })
 export const times = (a: Fraction, b: Fraction): Fraction => ({ num: a.num * b.num, den: a.den * b.den })
-export const less = (a: Fraction, b: Fraction): boolean => a.num * b.den < b.num * a.den
+const less = (a: Fraction, b: Fraction): boolean => a.num * b.den < b.num * a.den
 export const smaller = (a: Fraction, b: Fraction): Fraction => (less(b, a) ? b : a)
 export const larger = (a: Fraction, b: Fraction): Fraction => (less(a, b) ? b : a)
 

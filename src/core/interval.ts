@@ -5,7 +5,6 @@ export interface Interval {
 }
 
 export const ANY_TIME: Interval = Object.freeze({ lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY })
-export const NEVER: Interval = Object.freeze({ lo: Number.POSITIVE_INFINITY, hi: Number.POSITIVE_INFINITY })
 export const ALWAYS: Interval = Object.freeze({ lo: Number.NEGATIVE_INFINITY, hi: Number.NEGATIVE_INFINITY })
 
 export const at = (ms: number): Interval => ({ lo: ms, hi: ms })

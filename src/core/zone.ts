@@ -22,7 +22,7 @@ function segmentAt(zone: TimeZone, ms: number): number {
   return low
 }
 
-export const offsetAt = (zone: TimeZone, ms: number): number => zone.offsets[segmentAt(zone, ms)] as number
+const offsetAt = (zone: TimeZone, ms: number): number => zone.offsets[segmentAt(zone, ms)] as number
 
 const localOf = (zone: TimeZone, ms: number): number => ms + offsetAt(zone, ms) * 60_000
 

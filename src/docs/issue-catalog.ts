@@ -7,7 +7,7 @@ export interface IssueHelp {
 }
 
 /** Every issue code with its cause and remedy; the type makes a code without help an error. */
-export const ISSUE_CATALOG: Record<IssueCode, IssueHelp> = {
+const ISSUE_CATALOG: Record<IssueCode, IssueHelp> = {
   not_an_object: {
     cause: 'Something else stands where an object is expected: a list, a date, an instance of a class, a Map.',
     remedy: 'Pass plain data, as JSON.parse gives it; turn dates into texts with toISOString().',

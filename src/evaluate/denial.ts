@@ -1,6 +1,7 @@
 import { formatDay } from '../core/civil-day.js'
+import { type Interval, isKnown } from '../core/interval.js'
 import { FALSE, type Truth } from '../core/truth.js'
-import { dayAt, formatIn } from '../core/zone.js'
+import { dayAt, formatIn, type TimeZone } from '../core/zone.js'
 import type { CompiledGrant } from '../policy/compiled.js'
 import type { Params, Provided } from '../policy/rule.js'
 import { failedFacts, truthOf } from './condition.js'
@@ -78,11 +79,18 @@ function frameReasons(evaluation: Evaluation, frame: Frame, { pack }: CompiledGr
   const { opened, unclosed } = inTime(evaluation, frame)
   const event: Params = frame.tests === 'submitted' ? {} : { event: frame.tests }
   if (opened === FALSE) {
-    const opensAt = Number.isFinite(frame.opens.lo) ? { opensAt: formatIn(pack.zone, frame.opens.lo) } : {}
-    return [{ code: 'window_not_open', params: { ...opensAt, ...event } }]
+    const says = isKnown(frame.opens) && Number.isFinite(frame.opens.lo)
+    return [{ code: 'window_not_open', params: { ...(says && { opensAt: formatIn(pack.zone, frame.opens.lo) }), ...event } }]
   }
   const tested = testedTime(evaluation, frame.tests)
   if (unclosed !== FALSE || tested === null) return []
-  const lastDay = lastDayOf(pack.zone, frame.closes.hi)
-  return [{ code: 'window_expired', params: { lastDay: formatDay(lastDay), daysLate: dayAt(pack.zone, tested.lo) - lastDay, ...event } }]
+  return [{ code: 'window_expired', params: { ...lateness(frame.closes, tested, pack.zone), ...event } }]
+}
+
+/** How late is known only where the end and the day tested are (S-15d). */
+function lateness(closes: Interval, tested: Interval, zone: TimeZone): Params {
+  if (!isKnown(closes)) return {}
+  const lastDay = lastDayOf(zone, closes.hi)
+  const day = dayAt(zone, tested.lo)
+  return { lastDay: formatDay(lastDay), ...(day === dayAt(zone, tested.hi) && { daysLate: day - lastDay }) }
 }

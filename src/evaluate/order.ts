@@ -14,7 +14,7 @@ function rankOf(deadline: Deadline): readonly [number, number, number] {
 }
 
 /** Negative when the first deadline is later. */
-export function laterFirst(a: Deadline, b: Deadline): number {
+function laterFirst(a: Deadline, b: Deadline): number {
   const [one, other] = [rankOf(a), rankOf(b)]
   return other[0] - one[0] || other[1] - one[1] || other[2] - one[2]
 }
@@ -34,10 +34,11 @@ export const routeOrder = (a: Route, b: Route): number =>
   a.evidence.length - b.evidence.length ||
   byText(a.rule, b.rule)
 
-/** A denial that is not late is farther from standing than any that is. */
+/** A denial that is not late is farther from standing than any that is, by however many days. */
 const daysLate = ({ code, params, also = [] }: Denial): number => {
-  const late = [{ code, params }, ...also].find((reason) => reason.code === 'window_expired')?.params.daysLate
-  return typeof late === 'number' ? late : Number.POSITIVE_INFINITY
+  const expired = [{ code, params }, ...also].find((reason) => reason.code === 'window_expired')
+  const late = expired?.params.daysLate
+  return typeof late === 'number' ? late : expired ? Number.MAX_SAFE_INTEGER : Number.POSITIVE_INFINITY
 }
 
 /** Nearest to standing first (S-17). */

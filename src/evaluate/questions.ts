@@ -19,7 +19,7 @@ const RECORDED_BY: Record<string, Question['suppliedBy']> = {
 }
 
 /** A question about a fact, an event, the history or a calendar. */
-export function questionOf(vocabulary: Vocabulary, fact: string): Question {
+function questionOf(vocabulary: Vocabulary, fact: string): Question {
   if (fact === 'history') return { fact, kind: 'history', suppliedBy: 'platform' }
   if (fact.startsWith('calendar:')) return { fact, kind: 'calendar', suppliedBy: 'pack' }
   if (fact.startsWith('events.')) {

@@ -5,7 +5,7 @@ import type { Scope } from '../policy/rule.js'
 import { type Evaluation, knownValue } from './evaluation.js'
 
 /** The fact that each selector reads. */
-export const SELECTED: Record<keyof Scope, FactPath> = {
+const SELECTED: Record<keyof Scope, FactPath> = {
   category: 'item.category',
   notCategory: 'item.category',
   brand: 'item.brand',
@@ -21,7 +21,7 @@ export const REACH: readonly (keyof Scope)[] = ['category', 'notCategory', 'bran
 export const COVERAGE: readonly (keyof Scope)[] = ['reason', 'channel']
 
 /** The truth of one selector (S-2b, S-3). */
-export function selectorTruth(evaluation: Evaluation, scope: Scope, selector: keyof Scope): Truth {
+function selectorTruth(evaluation: Evaluation, scope: Scope, selector: keyof Scope): Truth {
   const listed: readonly string[] | undefined = scope[selector]
   if (listed === undefined) return TRUE
   const value = knownValue(evaluation, SELECTED[selector])

@@ -1,5 +1,5 @@
 import jsonLogic from 'json-logic-js'
-import { FALSE, TRUE, type Truth, truthOf, UNKNOWN } from '../core/truth.js'
+import { type Truth, truthOf, UNKNOWN } from '../core/truth.js'
 import type { FactValue } from '../facts/checked-facts.js'
 import type { FactPath } from '../facts/facts.js'
 
@@ -84,5 +84,3 @@ export function containsAtom(fact: FactPath, literal: string, undecided?: (value
     test: (value) => ((value as ReadonlySet<string>).has(literal) ? present : undecided?.(value as ReadonlySet<string>) ? UNKNOWN : absent),
   }
 }
-
-export const CONSTANTS = { true: TRUE, false: FALSE } as const

@@ -88,7 +88,7 @@ export function checkText(text: LocaleMap, path: Path, { pack, report }: Context
   for (const locale of Object.keys(pack.text)) if (!text[locale]) report('missing_translation', path, { locale })
 }
 
-export function checkCitations(cites: readonly Citation[], path: Path, { pack, report }: Context, needed: boolean): void {
+function checkCitations(cites: readonly Citation[], path: Path, { pack, report }: Context, needed: boolean): void {
   if (needed && cites.length === 0) report('missing_citation', path)
   for (const [index, { source, at }] of cites.entries()) {
     if (!Object.hasOwn(pack.sources, source))

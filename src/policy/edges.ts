@@ -5,7 +5,7 @@ import type { PackReport } from './report.js'
 import type { Layer, Rule, Target } from './rule.js'
 
 /** Whether an edge from one rule to another is allowed (S-5). */
-export function mayTouch(rule: Rule, layer: Layer, target: Rule, targetLayer: Layer): boolean {
+function mayTouch(rule: Rule, layer: Layer, target: Rule, targetLayer: Layer): boolean {
   const own = layer === targetLayer
   switch (rule.kind) {
     case 'exclude':
@@ -25,7 +25,7 @@ export function mayTouch(rule: Rule, layer: Layer, target: Rule, targetLayer: La
 const rivals = (a: Layer, b: Layer): boolean => a !== b && [a, b].every((layer) => layer === 'seller' || layer === 'manufacturer')
 
 /** What one kind of rule calls its targets. */
-export const targetsOf = (rule: Rule): { field: 'defeats' | 'adjusts' | 'of'; targets: readonly Target[] } | undefined => {
+const targetsOf = (rule: Rule): { field: 'defeats' | 'adjusts' | 'of'; targets: readonly Target[] } | undefined => {
   if (rule.kind === 'exclude' || rule.kind === 'except') return { field: 'defeats', targets: rule.defeats }
   if (rule.kind === 'adjust') return { field: 'adjusts', targets: rule.adjusts }
   return rule.kind === 'duty' ? { field: 'of', targets: rule.of } : undefined

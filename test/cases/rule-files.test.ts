@@ -26,7 +26,8 @@ describe('rule files', () => {
     expect(createPolicy([cn, jd]).warnings).toEqual([])
     for (const { id, result } of folders) {
       const shipped = [cn, jd].find((pack) => pack.id === id)
-      if (shipped && result.ok) expect(createPolicy(id === 'cn' ? [shipped] : [cn, shipped]).hash).toBe(createPolicy(id === 'cn' ? [result.pack] : [cn, result.pack]).hash)
+      if (shipped && result.ok)
+        expect(createPolicy(id === 'cn' ? [shipped] : [cn, shipped]).hash).toBe(createPolicy(id === 'cn' ? [result.pack] : [cn, result.pack]).hash)
     }
   })
 

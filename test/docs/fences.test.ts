@@ -50,7 +50,10 @@ const nameOf = ({ file, line }: Fence): string => `${file.replace(/\W/g, '-')}-$
 beforeAll(() => {
   mkdirSync(FOLDER, { recursive: true })
   for (const fence of ofLanguage('ts')) writeFileSync(join(FOLDER, nameOf(fence)), fence.text)
-  writeFileSync(join(FOLDER, 'tsconfig.json'), JSON.stringify({ extends: '../../../tsconfig.json', compilerOptions: { types: ['node'] }, include: ['*.ts'], exclude: [] }))
+  writeFileSync(
+    join(FOLDER, 'tsconfig.json'),
+    JSON.stringify({ extends: '../../../tsconfig.json', compilerOptions: { types: ['node'] }, include: ['*.ts'], exclude: [] }),
+  )
 })
 afterAll(() => rmSync(FOLDER, { recursive: true, force: true }))
 
@@ -61,10 +64,18 @@ describe('code fences of README and docs', () => {
     execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', join(FOLDER, 'tsconfig.json')], { stdio: 'pipe', encoding: 'utf8' })
   })
 
-  it.each(ofLanguage('ts').map((fence) => [`${fence.file}:${fence.line}`, fence] as const))('%s runs and prints what it says', { timeout: 60_000 }, (_, fence) => {
-    const printed = execFileSync(process.execPath, ['--import', 'tsx', join(FOLDER, nameOf(fence))], { cwd: ROOT, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' } })
-    if (fence.output !== undefined) expect(printed).toBe(fence.output)
-  })
+  it.each(ofLanguage('ts').map((fence) => [`${fence.file}:${fence.line}`, fence] as const))(
+    '%s runs and prints what it says',
+    { timeout: 60_000 },
+    (_, fence) => {
+      const printed = execFileSync(process.execPath, ['--import', 'tsx', join(FOLDER, nameOf(fence))], {
+        cwd: ROOT,
+        encoding: 'utf8',
+        env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+      })
+      if (fence.output !== undefined) expect(printed).toBe(fence.output)
+    },
+  )
 
   it.each(ofLanguage('json').map((fence) => [`${fence.file}:${fence.line}`, fence] as const))('%s is JSON of a shape that loads', (_, fence) => {
     const value = JSON.parse(fence.text) as Record<string, unknown>
