@@ -4,6 +4,7 @@ import type { Evaluation } from './evaluation.js'
 
 /** Events that are worked out from history when they are not given (S-1b). */
 const FROM_HISTORY: ReadonlySet<EventId> = new Set(['exchanged', 'repairReceived', 'repairDone'])
+const DERIVED_EVENT: EventId = 'repairDone'
 
 /** When an event happened: an interval, or null when it is known not to have happened (S-6). */
 export function eventTime({ facts }: Evaluation, event: EventId): Interval | null {
@@ -14,6 +15,6 @@ export function eventTime({ facts }: Evaluation, event: EventId): Interval | nul
   return typeof purchased === 'number' ? { lo: purchased, hi: Number.POSITIVE_INFINITY } : ANY_TIME
 }
 
-/** What to ask for when the time of an event is unknown. */
+/** What to ask for when the time of an event is unknown: one that is always derived can only be settled by the history. */
 export const eventSources = ({ facts }: Evaluation, event: EventId): string[] =>
-  facts.events.has(event) ? [] : [FROM_HISTORY.has(event) && facts.history === undefined ? 'history' : `events.${event}`]
+  facts.events.has(event) ? [] : [event === DERIVED_EVENT || (FROM_HISTORY.has(event) && facts.history === undefined) ? 'history' : `events.${event}`]

@@ -13,14 +13,17 @@ export const both = (a: Moment, b: Moment): readonly string[] =>
 
 /** Puts a bound of two moments together with what it depends on: a moment that cannot be the bound does not matter. */
 export function join(kind: 'latest' | 'earliest', a: Moment, b: Moment): Moment {
-  const bound = kind === 'latest' ? latest(a, b) : earliest(a, b)
-  // Both without an end: for the later one, that there is no limit counts; for the earlier one, that a clock has still to start.
-  if (bound.lo === Number.POSITIVE_INFINITY) return (a.dependsOn.length === 0) === (kind === 'latest') ? a : b
-  const out = (one: Moment): boolean => (kind === 'latest' ? one.hi <= bound.lo : one.lo >= bound.hi)
-  if (isKnown(bound)) return sameTime(a, bound) ? a : sameTime(b, bound) ? b : { ...bound, dependsOn: [] }
-  if (out(a) && !sameTime(a, b)) return b
-  if (out(b) && !sameTime(a, b)) return a
-  return { ...bound, dependsOn: both(a, b) }
+  if (a.lo === Number.POSITIVE_INFINITY && b.lo === Number.POSITIVE_INFINITY) return endless(kind, a, b)
+  const out = (one: Moment, other: Moment): boolean => (kind === 'latest' ? one.hi <= other.lo : one.lo >= other.hi)
+  if (out(b, a)) return a
+  if (out(a, b)) return b
+  return { ...(kind === 'latest' ? latest(a, b) : earliest(a, b)), dependsOn: both(a, b) }
+}
+
+/** Of two without an end: for the later one, that there is no limit counts; for the earlier one, that a clock has still to start. */
+function endless(kind: 'latest' | 'earliest', a: Moment, b: Moment): Moment {
+  const [free, bound] = a.dependsOn.length === 0 ? [a, b] : [b, a]
+  return free.dependsOn.length > 0 ? { ...a, dependsOn: both(a, b) } : kind === 'latest' ? free : bound
 }
 
 const sameTime = (a: Interval, b: Interval): boolean => a.lo === b.lo && a.hi === b.hi
