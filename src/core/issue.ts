@@ -104,9 +104,10 @@ export type IssueCode = keyof typeof ISSUE_MESSAGES
 /** Longest piece of an input that a message repeats. */
 const SHOWN = 80
 
+/** Also of a text that ends in half of a surrogate pair, or is cut inside one, the message is well formed. */
 const shown = (value: string | number | boolean): string => {
   const text = String(value)
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text
+  return (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text).replace(/\p{Surrogate}/gu, '\ufffd')
 }
 
 /** Makes an issue; its message is filled from the params, long values cut. */

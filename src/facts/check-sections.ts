@@ -62,7 +62,7 @@ export function refuseDerived(reading: Reading, value: unknown): void {
 }
 
 /** An undeclared key: a near miss among its neighbours, or the place of a fact that stands in the wrong section. */
-export function sayUnknown(reading: Reading, path: Path, neighbours: Iterable<string>, tree: FactTree): void {
+function sayUnknown(reading: Reading, path: Path, neighbours: Iterable<string>, tree: FactTree): void {
   const key = String(path.at(-1))
   const near = reading.near(key, neighbours)
   const place = tree.places.get(key)

@@ -6,7 +6,7 @@ export const SECTIONS = ['order', 'buyer', 'item', 'goods', 'claim'] as const
 export const REQUIRED: readonly string[] = ['asOf', 'order', 'item', 'claim']
 const REQUIRED_FACTS: readonly string[] = ['order.market', 'order.purchasedAt', 'item.category']
 /** Texts that identify; no rule reads them, so the vocabulary does not declare them. */
-export const IDENTIFYING_FACTS: readonly string[] = ['order.id', 'item.sku', 'item.name', 'claim.description']
+const IDENTIFYING_FACTS: readonly string[] = ['order.id', 'item.sku', 'item.name', 'claim.description']
 
 export interface FactLeaf {
   readonly kind: 'leaf'

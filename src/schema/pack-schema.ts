@@ -74,6 +74,3 @@ const source = strict({
 
 /** sources.json: the texts that rules cite, by key. */
 export const sources: z.ZodType = z.object({ $schema }).catchall(source)
-
-/** What parsePack takes: parsed files by name. Each is checked by its own shape afterwards. */
-export const files: z.ZodType = z.object({ 'pack.json': z.record(z.string(), z.unknown()) }).catchall(z.record(z.string(), z.unknown()))

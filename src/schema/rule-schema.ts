@@ -5,7 +5,7 @@ import { ends, window } from './window-schema.js'
 /** What a condition means is checked by its own reader, with exact paths; here it is any JSON. */
 export const condition: z.ZodType = named('Condition', 'JsonLogic, the typed subset of docs/semantics.md S-2', anything(), { condition: true })
 
-export const citation: z.ZodType = named(
+const citation: z.ZodType = named(
   'Citation',
   'A source and the place in it',
   strict({ source: told('A key of the pack’s sources.json', text), at: told('The pinpoint: article, section, heading', text).optional() }),

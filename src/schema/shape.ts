@@ -88,10 +88,7 @@ export const instant: z.ZodType = told(
   { pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?(Z|[+-]\\d\\d:\\d\\d)$' },
 )
 
-/** A text that another pattern than "not empty" describes. */
-export const formatted = (pattern: RegExp, expected: string): z.ZodType => z.string().regex(pattern, { error: expected })
-
-export const cell: z.ZodType = named(
+const cell: z.ZodType = named(
   'Cell',
   'A column of the row that a template is expanded for, or a parameter of the pack',
   z.union([strict({ row: told('A column of the table that "each" names', text) }), strict({ param: told('A parameter of the pack', text) })]),

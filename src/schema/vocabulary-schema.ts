@@ -48,8 +48,8 @@ const term = strict({
 
 const plain = strict({ text: both })
 
-/** By file name: vocabulary/labels.json holds an object of `labels`. */
-export const vocabularyEntries: Record<string, z.ZodType> = {
+/** What an entry of vocabulary/labels.json and of the others holds, by file name. */
+const vocabularyEntries: Record<string, z.ZodType> = {
   facts: fact,
   events: event,
   services: plain,

@@ -4,7 +4,7 @@ const texts = { en: 'Text', zh: '文字' }
 
 export const MANIFEST: Json = { id: 'acme', version: '1.0.0', text: texts, layer: 'seller', timeZone: 'Asia/Shanghai' }
 
-export const GRANT: Json = { id: 'acme.returns.grant', kind: 'grant', text: texts, service: 'return', cites: [{ source: 'page', at: '1' }], certainty: 'high' }
+const GRANT: Json = { id: 'acme.returns.grant', kind: 'grant', text: texts, service: 'return', cites: [{ source: 'page', at: '1' }], certainty: 'high' }
 
 /** A provision with one rule: the grant with more on top. */
 export const provisionWith = (more: Json): Json => ({ id: 'acme.returns', text: texts, rules: [{ ...GRANT, ...more }] })
