@@ -69,6 +69,18 @@ describe('JSON Schemas', () => {
     expect(fits(schema(name), value)).toBe(false)
   })
 
+  it('lets a case name what a pack added', () => {
+    const facts = {
+      item: { category: 'acme_things', labels: ['acme_swap'] },
+      goods: { acme: { filterSealed: true } },
+      buyer: { labelUsesThisYear: { acme_swap: 1 } },
+      events: { acmeOpened: null },
+      claim: { evidence: ['acme_photo'] },
+    }
+    expect(fits(schema('cases'), { base: facts, cases: [] })).toBe(true)
+    expect(fits(schema('cases'), { base: { claim: { reason: 'acme_reason' } }, cases: [] })).toBe(false)
+  })
+
   it('lets a case leave out what its base has', () => {
     expect(fits(schema('cases'), { base: { order: { market: 'CN' } }, cases: [{ id: 'a', title: 'A', facts: { goods: {} }, expect: {} }] })).toBe(true)
   })
