@@ -1,6 +1,6 @@
 import { type Truth, UNKNOWN } from '../core/truth.js'
 import type { CheckedFacts, FactValue } from '../facts/checked-facts.js'
-import { derivedValue, unknownSources } from '../facts/derived.js'
+import { unknownSources } from '../facts/derived.js'
 import type { FactPath } from '../facts/facts.js'
 import type { CompiledPolicy } from '../policy/compiled.js'
 import type { RuleId } from '../policy/rule.js'
@@ -30,10 +30,7 @@ const DERIVED = 'derived.'
 /** The value of a fact, given or derived; undefined when it is unknown. */
 export function knownValue(evaluation: Evaluation, fact: FactPath): FactValue | undefined {
   if (!fact.startsWith(DERIVED)) return evaluation.facts.values.get(fact)
-  if (!evaluation.derived.has(fact)) {
-    const { facts, policy } = evaluation
-    evaluation.derived.set(fact, derivedValue(fact, facts, policy.vocabulary, policy.zone))
-  }
+  if (!evaluation.derived.has(fact)) evaluation.derived.set(fact, evaluation.policy.derive(fact, evaluation.facts))
   return evaluation.derived.get(fact)
 }
 

@@ -1,5 +1,6 @@
 import { TRUE, type Truth, UNKNOWN } from '../core/truth.js'
 import type { CompiledDefeater, CompiledGrant } from '../policy/compiled.js'
+import type { RuleId } from '../policy/rule.js'
 import { truthOf } from './condition.js'
 import type { Evaluation } from './evaluation.js'
 import { appliesTruth, standsTruth } from './standing.js'
@@ -14,6 +15,8 @@ export interface Findings {
   readonly pending: readonly CompiledDefeater[]
   readonly undecided: readonly CompiledDefeater[]
   readonly frames: readonly Frame[]
+  /** The adjusts that made the frames what they are. */
+  readonly framedBy: readonly RuleId[]
   readonly units: Truth
   readonly provided: readonly Truth[]
   readonly reviewOpen: boolean
@@ -25,13 +28,15 @@ const REVIEWED: ReadonlySet<unknown> = new Set(['approved', 'sent_back', 'receiv
 export function findingsOf(evaluation: Evaluation, grant: CompiledGrant): Findings {
   const standing = grant.excludes.map((exclude) => ({ exclude, truth: standsTruth(evaluation, exclude) }))
   const unknown = standing.filter(({ truth }) => truth === UNKNOWN).map(({ exclude }) => exclude)
+  const { frames, by } = grantFrames(evaluation, grant.windows, grant.pack, grant.windowAdjusts)
   const isPending = ({ source }: CompiledDefeater): boolean => source.kind === 'exclude' && source.pending !== undefined
   return {
     applies: appliesTruth(evaluation, grant),
     excluding: standing.filter(({ truth }) => truth === TRUE).map(({ exclude }) => exclude),
     pending: unknown.filter(isPending),
     undecided: unknown.filter((exclude) => !isPending(exclude)),
-    frames: grantFrames(evaluation, grant.windows, grant.pack, grant.windowAdjusts),
+    frames,
+    framedBy: by,
     units: unitsTruth(evaluation, grant.source.service),
     provided: grant.provided.map((provided) => truthOf(evaluation, provided.if)),
     reviewOpen: grant.source.review === true && !isReviewed(evaluation),

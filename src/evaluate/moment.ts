@@ -26,7 +26,7 @@ function endless(kind: 'latest' | 'earliest', a: Moment, b: Moment): Moment {
   return free.dependsOn.length > 0 ? { ...a, dependsOn: both(a, b) } : kind === 'latest' ? free : bound
 }
 
-const sameTime = (a: Interval, b: Interval): boolean => a.lo === b.lo && a.hi === b.hi
+export const sameTime = (a: Interval, b: Interval): boolean => a.lo === b.lo && a.hi === b.hi
 
 /** An instant that is either of two. */
 export function either(a: Moment, b: Moment, because: readonly string[]): Moment {

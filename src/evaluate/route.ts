@@ -9,13 +9,13 @@ import { grantDuties } from './duties.js'
 import type { Evaluation } from './evaluation.js'
 import { grantEvidence } from './evidence.js'
 import type { Findings } from './findings.js'
-import { appliesTruth, liftedBy } from './standing.js'
+import { liftedBy } from './standing.js'
 import { grantTerms } from './terms.js'
 
 const CERTAINTIES: readonly Certainty[] = ['high', 'medium', 'low']
 
 /** A standing grant as a route: its own deadline, evidence, terms and duties, never another's. */
-export function routeOf(evaluation: Evaluation, grant: CompiledGrant, { frames, provided }: Findings, conditions: Condition[]): Route {
+export function routeOf(evaluation: Evaluation, grant: CompiledGrant, { frames, framedBy, provided }: Findings, conditions: Condition[]): Route {
   const { zone } = grant.pack
   const own = frames.find(({ tests }) => tests === 'submitted')
   const covers = frames.filter(({ tests }) => tests !== 'submitted').map(({ tests, closes }) => ({ event: tests, deadline: deadlineOf(closes, zone) }))
@@ -26,10 +26,7 @@ export function routeOf(evaluation: Evaluation, grant: CompiledGrant, { frames, 
     const lifter = liftedBy(evaluation, exclude)
     return lifter ? [{ exclusion: exclude.id, by: lifter.id }] : []
   })
-  const windowAdjusts = [...grant.windowAdjusts.own, ...grant.windowAdjusts.other]
-    .filter((adjust) => appliesTruth(evaluation, adjust) === TRUE)
-    .map(({ id }) => id)
-  const shaping = [...new Set([...windowAdjusts, ...evidence.by, ...by])].filter((id) => id !== grant.id).sort()
+  const shaping = [...new Set([...framedBy, ...evidence.by, ...by])].filter((id) => id !== grant.id).sort()
   const rules: RuleId[] = [...new Set([grant.id, ...shaping, ...lifted.map(({ by: lifter }) => lifter).sort(), ...duties.map(({ rule }) => rule)])]
   const opensAt = own && Number.isFinite(own.opens.lo) && own.opens.lo === own.opens.hi ? formatIn(zone, own.opens.lo) : undefined
   return {
@@ -46,7 +43,7 @@ export function routeOf(evaluation: Evaluation, grant: CompiledGrant, { frames, 
     open: [...open, ...evidence.open, ...openDuties],
     lifted,
     rules,
-    certainty: lowest(evaluation, rules, grant, provided),
+    certainty: lowest(evaluation, [...rules, ...conditions.map(({ rule }) => rule)], grant, provided),
   }
 }
 

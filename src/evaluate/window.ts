@@ -2,11 +2,11 @@ import { ALWAYS, type Interval } from '../core/interval.js'
 import { and, FALSE, TRUE, type Truth, UNKNOWN } from '../core/truth.js'
 import type { EventId } from '../facts/facts.js'
 import type { CompiledPack, PartAdjusts } from '../policy/compiled.js'
-import type { Anchor, Ends, Window } from '../policy/rule.js'
+import type { Anchor, Ends, RuleId, Window } from '../policy/rule.js'
 import { anchorTime } from './anchor.js'
 import type { Evaluation } from './evaluation.js'
 import { eventSources, eventTime } from './events.js'
-import { either, join, type Moment } from './moment.js'
+import { either, join, type Moment, sameTime } from './moment.js'
 import { spanEnd } from './span.js'
 import { appliesTruth, missingToApply } from './standing.js'
 
@@ -19,6 +19,8 @@ export interface Frame {
 
 const UNBOUNDED: Moment = { ...ALWAYS, dependsOn: [] }
 const NO_END: Moment = { lo: Number.POSITIVE_INFINITY, hi: Number.POSITIVE_INFINITY, dependsOn: [] }
+/** Bounds of a window that is not open: nothing lies in it, and joined with another it adds nothing. */
+const NOT_OPEN = { opens: NO_END, closes: UNBOUNDED }
 
 /** The end of `ends`, or null when nothing it counts from has happened. */
 export function endOf(evaluation: Evaluation, ends: Ends, pack: CompiledPack): Moment | null {
@@ -50,7 +52,7 @@ function frameOf(evaluation: Evaluation, { opens, ends, tests = 'submitted' }: W
   const closes = ends ? endOf(evaluation, ends, pack) : NO_END
   const anchor = opens ?? (tests === 'submitted' && ends ? firstAnchor(ends) : undefined)
   const opening = anchor === undefined ? UNBOUNDED : anchorTime(evaluation, anchor, pack)
-  if (opening === null || (closes === null && opens === undefined)) return { tests, opens: NO_END, closes: NO_END }
+  if (opening === null || (closes === null && opens === undefined)) return { tests, ...NOT_OPEN }
   const notYet = (): Moment => ({ ...NO_END, dependsOn: [...new Set(eventsOf(ends as Ends))].map((event) => `events.${event}`) })
   return { tests, opens: opening, closes: closes ?? notYet() }
 }
@@ -69,27 +71,34 @@ function framesOf(evaluation: Evaluation, windows: readonly Window[], pack: Comp
   return frames
 }
 
+/** The windows of a grant, with the adjusts that made them so. */
+export interface FramesOf {
+  readonly frames: readonly Frame[]
+  readonly by: readonly RuleId[]
+}
+
 /** The frames of a grant after the adjusts of its windows (S-10). */
-export function grantFrames(evaluation: Evaluation, windows: readonly Window[], pack: CompiledPack, { own, other }: PartAdjusts): Frame[] {
+export function grantFrames(evaluation: Evaluation, windows: readonly Window[], pack: CompiledPack, { own, other }: PartAdjusts): FramesOf {
   let frames: Map<string, Frame> | undefined
   let because: string[] = []
-  const possible = (next: Map<string, Frame>): void => {
+  const possible = (next: Map<string, Frame>): Map<string, Frame> => {
     frames = frames ? eitherFrames(frames, next, because) : next
+    return frames
   }
   for (const adjust of own) {
     const truth = appliesTruth(evaluation, adjust)
     if (truth === FALSE) continue
-    possible(framesOf(evaluation, adjust.source.windows ?? [], adjust.pack))
-    if (truth === TRUE) return joinOthers(evaluation, frames as unknown as Map<string, Frame>, other)
+    const replaced = possible(framesOf(evaluation, adjust.source.windows ?? [], adjust.pack))
+    if (truth === TRUE) return joinOthers(evaluation, replaced, other, [adjust.id])
     because = [...because, ...missingToApply(evaluation, adjust)]
   }
-  possible(framesOf(evaluation, windows, pack))
-  return joinOthers(evaluation, frames as unknown as Map<string, Frame>, other)
+  return joinOthers(evaluation, possible(framesOf(evaluation, windows, pack)), other, [])
 }
 
 /** Adjusts of other layers: earlier opening, later end, for windows of equal `tests`. */
-function joinOthers(evaluation: Evaluation, frames: Map<string, Frame>, others: PartAdjusts['other']): Frame[] {
+function joinOthers(evaluation: Evaluation, frames: Map<string, Frame>, others: PartAdjusts['other'], replacedBy: readonly RuleId[]): FramesOf {
   let joined = frames
+  const by = [...replacedBy]
   for (const adjust of others) {
     const truth = appliesTruth(evaluation, adjust)
     if (truth === FALSE) continue
@@ -98,10 +107,13 @@ function joinOthers(evaluation: Evaluation, frames: Map<string, Frame>, others: 
       const own = joined.get(tests)
       if (own) wider.set(tests, { tests: frame.tests, opens: join('earliest', own.opens, frame.opens), closes: join('latest', own.closes, frame.closes) })
     }
+    if (truth === TRUE && [...wider].some(([tests, frame]) => differs(frame, joined.get(tests) as Frame))) by.push(adjust.id)
     joined = truth === TRUE ? wider : eitherFrames(joined, wider, missingToApply(evaluation, adjust))
   }
-  return [...joined.values()]
+  return { frames: [...joined.values()], by }
 }
+
+const differs = (a: Frame, b: Frame): boolean => !sameTime(a.opens, b.opens) || !sameTime(a.closes, b.closes)
 
 /** Frames that are one or the other; a test that only one of them has may have no bounds. */
 function eitherFrames(a: Map<string, Frame>, b: Map<string, Frame>, because: readonly string[]): Map<string, Frame> {
