@@ -103,7 +103,7 @@ export function createPolicy(packs: readonly Pack[]): Policy {
       const { ask, services } = evaluate(facts)
       return service === undefined ? ask : services[service].ask
     },
-    replay: (facts: Facts, decision: Decision) => replayOf(hashOnce(), facts, decision),
+    replay: (facts: Facts, decision: Decision) => replayOf(hashOnce(), policy.vocabulary, facts, decision),
     rule: (id: RuleId) => policy.rules.get(id)?.rule,
   })
 }

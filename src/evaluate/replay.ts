@@ -3,7 +3,7 @@ import { ENGINE } from '../core/engine.js'
 import { parseInstant } from '../core/instant.js'
 import type { Facts } from '../facts/facts.js'
 import { normalizeFacts } from '../facts/normalize-facts.js'
-import { BASE_VOCABULARY } from '../facts/vocabulary.js'
+import { BASE_VOCABULARY, type Vocabulary } from '../facts/vocabulary.js'
 import type { CompiledPolicy } from '../policy/compiled.js'
 import type { Decision } from './decision.js'
 
@@ -30,9 +30,9 @@ function normalizeDecision(value: unknown, key = ''): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, normalizeDecision(part, name)]))
 }
 
-export const replayOf = (policy: string, facts: Facts, decision: Decision): Replay => ({
+export const replayOf = (policy: string, vocabulary: Vocabulary, facts: Facts, decision: Decision): Replay => ({
   policy,
-  facts: hashOf(normalizeFacts(facts)),
+  facts: hashOf(normalizeFacts(facts, vocabulary)),
   result: hashOf(normalizeDecision(decision)),
   engine: hashOf(ENGINE),
 })

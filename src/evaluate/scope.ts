@@ -1,5 +1,4 @@
 import { and, FALSE, not, TRUE, type Truth, truthOf, UNKNOWN } from '../core/truth.js'
-import { isBelowOrEqual } from '../facts/categories.js'
 import type { FactPath } from '../facts/facts.js'
 import type { Scope } from '../policy/rule.js'
 import { type Evaluation, knownValue } from './evaluation.js'
@@ -41,9 +40,9 @@ function selectorTruth(evaluation: Evaluation, scope: Scope, selector: keyof Sco
 }
 
 function categoryTruth({ policy }: Evaluation, category: string, listed: readonly string[]): Truth {
-  const { categories } = policy.vocabulary
-  if (listed.some((above) => isBelowOrEqual(categories, category, above))) return TRUE
-  return listed.some((below) => isBelowOrEqual(categories, below, category)) ? UNKNOWN : FALSE
+  const place = policy.categories.get(category)
+  if (listed.some((above) => place?.line.has(above))) return TRUE
+  return listed.some((below) => place?.below.has(below)) ? UNKNOWN : FALSE
 }
 
 /** The truth of some selectors of some scopes together. */

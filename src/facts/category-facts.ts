@@ -5,6 +5,8 @@ import type { Vocabulary } from './vocabulary.js'
 export interface CategoryFacts {
   /** Itself first, then all above it. */
   readonly line: ReadonlySet<string>
+  /** All below it, at any depth: an item known only as this category may be any of them. */
+  readonly below: ReadonlySet<string>
   readonly durable: boolean | undefined
   /** Key of the statutory catalogue, `none` without one. */
   readonly threeGuarantees: string | undefined
@@ -15,7 +17,9 @@ export function categoryFacts(categories: Vocabulary['categories']): ReadonlyMap
   const entries = Object.entries(categories)
   const aboveDurable = new Set<string>()
   const aboveKey = new Set<string>()
+  const below = new Map<string, Set<string>>(entries.map(([id]) => [id, new Set()]))
   for (const [id, { durable, three_guarantees }] of entries) {
+    for (const above of lineOf(categories, id).slice(1)) below.get(above)?.add(id)
     if (durable) for (const above of lineOf(categories, id)) aboveDurable.add(above)
     if (three_guarantees !== undefined) for (const above of lineOf(categories, id)) aboveKey.add(above)
   }
@@ -28,6 +32,7 @@ export function categoryFacts(categories: Vocabulary['categories']): ReadonlyMap
         id,
         {
           line: new Set(line),
+          below: below.get(id) ?? new Set(),
           durable: durable || (aboveDurable.has(id) ? undefined : false),
           threeGuarantees: key ?? (aboveKey.has(id) ? undefined : 'none'),
         },

@@ -26,12 +26,13 @@ export function assemblePack(files: PackFiles): Pack {
   const vocabularyTexts = Object.fromEntries(
     Object.entries(files).flatMap(([file, value]) => (file.startsWith(VOCABULARY) ? [[file.slice(VOCABULARY.length, -'.json'.length), value]] : [])),
   )
+  const { $schema: _, ...sources } = (files['sources.json'] ?? {}) as Record<string, Source | string>
   return makePack({
     ...manifest,
     provisions,
     calendars: files['calendar.json'] ? [files['calendar.json'] as Calendar] : [],
     zones: files['zone.json'] ? [files['zone.json'] as Zone] : [],
-    sources: (files['sources.json'] ?? {}) as Record<string, Source>,
+    sources: sources as Record<string, Source>,
     vocabulary: compactVocabulary(vocabularyTexts),
     vocabularyTexts,
     values: {},

@@ -2,6 +2,8 @@ import { DAY_MS, parseDay } from '../core/civil-day.js'
 import { deepFreeze } from '../core/freeze.js'
 import { type Issue, issue } from '../core/issue.js'
 import type { TimeZone } from '../core/zone.js'
+import { categoryFacts } from '../facts/category-facts.js'
+import { makeDerived } from '../facts/derived.js'
 import type { Service } from '../facts/facts.js'
 import type { Vocabulary } from '../facts/vocabulary.js'
 import { isPack } from './assemble-pack.js'
@@ -171,6 +173,8 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
     version: packs.map(({ id, version }) => `${id}@${version}`).join('+'),
     packs,
     vocabulary,
+    categories: categoryFacts(vocabulary.categories),
+    derive: makeDerived(vocabulary, zones[0] as TimeZone),
     zone: zones[0] as TimeZone,
     range: { from: Math.max(...zones.map(({ from }) => from)), until: Math.min(...zones.map(({ until }) => until)) - MARGIN_MS },
     atoms: table.atoms,

@@ -1,6 +1,8 @@
 import type { WorkCalendar } from '../core/calendar.js'
 import type { TimeZone } from '../core/zone.js'
-import type { EventId, Service } from '../facts/facts.js'
+import type { CategoryFacts } from '../facts/category-facts.js'
+import type { CheckedFacts, FactValue } from '../facts/checked-facts.js'
+import type { EventId, FactPath, Service } from '../facts/facts.js'
 import type { Vocabulary } from '../facts/vocabulary.js'
 import type { Atom } from './atom.js'
 import type { Condition } from './condition.js'
@@ -75,6 +77,9 @@ export interface CompiledPolicy {
   readonly version: string
   readonly packs: readonly Pack[]
   readonly vocabulary: Vocabulary
+  readonly categories: ReadonlyMap<string, CategoryFacts>
+  /** The value of a derived fact; undefined: unknown. */
+  readonly derive: (fact: FactPath, facts: CheckedFacts) => FactValue | undefined
   /** The zone of the first pack: that of derived facts. */
   readonly zone: TimeZone
   /** Instants that facts may hold, UTC milliseconds, half-open (S-1d). */
