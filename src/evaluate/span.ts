@@ -1,5 +1,5 @@
 import { rollForward } from '../core/calendar.js'
-import type { CivilDay } from '../core/civil-day.js'
+import { type CivilDay, partsOf } from '../core/civil-day.js'
 import { dayAt, instantAt, timeOfDayAt } from '../core/zone.js'
 import type { CompiledPack } from '../policy/compiled.js'
 import type { Duration, Span } from '../policy/rule.js'
@@ -67,8 +67,12 @@ function exactEnd(duration: ExactDuration, begins: number, pack: CompiledPack): 
 function lastDay(duration: DayDuration, day: CivilDay, counted: boolean, pack: CompiledPack): { lo: CivilDay; hi: CivilDay; dependsOn: readonly string[] } {
   if ('workingDays' in duration) return workingDayFrom(counted ? day : day + 1, duration.workingDays, pack)
   const { lo, hi, dependsOn } = daysAfter(day, duration, pack)
-  return counted ? { lo: lo - 1, hi: hi - 1, dependsOn } : { lo, hi, dependsOn }
+  return counted && !isClamped(duration, day, lo) ? { lo: lo - 1, hi: hi - 1, dependsOn } : { lo, hi, dependsOn }
 }
+
+/** Whether the last month has no day of that number: the span then ends with the month, also when its first day is counted. */
+const isClamped = (duration: DayDuration, day: CivilDay, end: CivilDay): boolean =>
+  ('months' in duration || 'years' in duration) && partsOf(end).day !== partsOf(day).day
 
 /** A span while past cases are laid over it. */
 interface Running {
