@@ -52,14 +52,23 @@ function inForceReasons(evaluation: Evaluation, grant: CompiledGrant): Reason[] 
   return [{ code: 'not_in_force', params: known ? { day: formatDay(dayAt(grant.pack.zone, time.lo)) } : {} }]
 }
 
+/** What the case is not: the scope's reason and channel, and the atoms of `when` that fail; a constant that fails has no fact to name. */
 function coverageReasons(evaluation: Evaluation, { scopes, when }: CompiledGrant): Reason[] {
-  const facts = [...selectedFacts(evaluation, scopes, COVERAGE, FALSE), ...(truthOf(evaluation, when) === FALSE ? failedFacts(evaluation, when) : [])]
-  return [...new Set(facts)].map((fact): Reason => {
-    if (fact === 'claim.reason') return { code: 'reason_not_covered', params: textParam('reason', knownValue(evaluation, fact)) }
-    if (fact === 'order.state') return { code: 'order_state', params: textParam('state', knownValue(evaluation, fact)) }
-    return { code: 'not_covered', params: { fact } }
-  })
+  const selected = selectedFacts(evaluation, scopes, COVERAGE, FALSE)
+  const falls = truthOf(evaluation, when) === FALSE
+  const failed = falls ? failedFacts(evaluation, when) : []
+  const facts = new Set([...selected.filter((fact) => fact !== REASON), ...failed])
+  return [
+    ...(selected.includes(REASON) ? [{ code: 'reason_not_covered' as const, params: textParam('reason', knownValue(evaluation, REASON)) }] : []),
+    ...[...facts].map((fact): Reason => {
+      if (fact === 'order.state') return { code: 'order_state', params: textParam('state', knownValue(evaluation, fact)) }
+      return { code: 'not_covered', params: { fact } }
+    }),
+    ...(falls && failed.length === 0 ? [{ code: 'not_covered' as const, params: {} }] : []),
+  ]
 }
+
+const REASON = 'claim.reason'
 
 const textParam = (name: string, value: unknown): Params => (typeof value === 'string' ? { [name]: value } : {})
 
