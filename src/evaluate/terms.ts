@@ -67,11 +67,14 @@ function possibleValues(evaluation: Evaluation, term: string, base: Possible, { 
 /** The better of both; of equals, what stands stays, and between two adjusts the choice does not depend on their order. */
 function better(definition: TermDefinition, standing: Possible, offer: Possible): Possible {
   const value = betterTerm(definition, standing.value, offer.value)
-  if (value === standing.value || canonicalJson(value) === canonicalJson(standing.value)) return standing
+  if (value === standing.value || keyOf(value) === keyOf(standing.value)) return standing
   return { value, by: value === offer.value ? offer.by : [...standing.by, ...offer.by] }
 }
 
 function distinct(possible: readonly Possible[]): Possible[] {
-  const seen = new Map(possible.map((one) => [one.value === undefined ? '' : canonicalJson(one.value), one]))
+  const seen = new Map(possible.map((one) => [one.value === undefined ? '' : keyOf(one.value), one]))
   return [...seen.values()]
 }
+
+/** One text for one value; the order of a set or a list does not matter. */
+const keyOf = (value: unknown): string => canonicalJson(Array.isArray(value) ? value.map(canonicalJson).sort() : value)
