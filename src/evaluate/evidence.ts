@@ -17,7 +17,7 @@ export function grantEvidence(evaluation: Evaluation, grant: CompiledGrant): Evi
   let listed: readonly CompiledEvidence[] = grant.evidence
   let rule = grant.id
   const by: RuleId[] = []
-  const open: EvidenceOf['open'] = []
+  const replacing: string[] = []
   for (const adjust of grant.evidenceAdjusts) {
     const truth = appliesTruth(evaluation, adjust)
     if (truth === TRUE) {
@@ -26,8 +26,9 @@ export function grantEvidence(evaluation: Evaluation, grant: CompiledGrant): Evi
       by.push(rule)
       break
     }
-    if (truth === UNKNOWN) open.push({ part: 'evidence', dependsOn: missingToApply(evaluation, adjust) })
+    if (truth === UNKNOWN) replacing.push(...missingToApply(evaluation, adjust))
   }
+  const open: EvidenceOf['open'] = replacing.length > 0 ? [{ part: 'evidence', dependsOn: unique(replacing) }] : []
   const needs: EvidenceNeed[] = []
   for (const evidence of listed) {
     const asked = truthOf(evaluation, evidence.if)
@@ -35,11 +36,13 @@ export function grantEvidence(evaluation: Evaluation, grant: CompiledGrant): Evi
     const { waived, unsure } = waivers(evaluation, grant, evidence, by)
     if (waived) continue
     const dependsOn = [...missingFacts(evaluation, evidence.if), ...unsure]
-    if (dependsOn.length > 0) open.push({ part: `evidence.${needs.length}`, dependsOn: [...new Set(dependsOn)].sort() })
+    if (dependsOn.length > 0) open.push({ part: `evidence.${needs.length}`, dependsOn: unique(dependsOn) })
     needs.push(needOf(evaluation, evidence, rule))
   }
   return { needs, open, by }
 }
+
+const unique = (facts: readonly string[]): string[] => [...new Set(facts)].sort()
 
 /** Whether an adjust waives a need; what an unknown one depends on. */
 function waivers(
