@@ -1,0 +1,59 @@
+import type { TermDefinition } from '../../facts/vocabulary.js'
+import type { GroundRule } from './ground-rules.js'
+import type { Possible } from './parts.js'
+
+type Arrival = { method: string; minWorkingDays: number; maxWorkingDays: number }
+type Deduction = { code: string }
+
+/** The better of two values of a term, for the consumer (S-10c). */
+export function betterTerm({ type, better }: TermDefinition, stands: Possible<unknown>, said: unknown, adjust: GroundRule): Possible<unknown> {
+  const taken = (value: unknown): Possible<unknown> => (same(value, stands.value) ? stands : { value, by: [...stands.by, adjust], own: false })
+  if (better === 'fewer') return stands.value === undefined ? stands : taken(fewer(stands.value as Deduction[], said as Deduction[]))
+  if (stands.value === undefined) return taken(said)
+  if (better === 'more') return taken([...new Set([...(stands.value as string[]), ...(said as string[])])])
+  if (better === 'less') return taken(type === 'duration' ? shorter(stands.value as object, said as object) : sooner(stands.value as Arrival[], said as Arrival[]))
+  const tiers = better as unknown[][]
+  const [old, next] = [tierOf(tiers, stands.value), tierOf(tiers, said)]
+  if (next > old) return stands
+  // In one tier what stands stays; between adjusts the tier's own order decides, so that theirs cannot.
+  const goesFirst = !stands.own && tiers[next]?.indexOf(said) !== undefined && (tiers[next] as unknown[]).indexOf(said) < (tiers[next] as unknown[]).indexOf(stands.value)
+  return next < old || goesFirst ? { value: said, by: [adjust], own: false } : stands
+}
+
+const tierOf = (tiers: unknown[][], value: unknown): number => tiers.findIndex((tier) => tier.includes(value))
+
+/** Only the deductions that both have. */
+const fewer = (stands: Deduction[], said: Deduction[]): Deduction[] => stands.filter(({ code }) => said.some((other) => other.code === code))
+
+const HOURS = { hours: 1, openHours: 1, days: 24, workingDays: 24, weeks: 7 * 24, months: 30 * 24, years: 365 * 24 }
+
+function shorter(stands: object, said: object): object {
+  const length = (duration: object): number => Object.entries(duration).reduce((sum, [unit, count]) => sum + (HOURS[unit as keyof typeof HOURS] ?? 0) * Number(count), 0)
+  return length(said) < length(stands) ? said : stands
+}
+
+/** For each way of payment the sooner arrival. */
+function sooner(stands: Arrival[], said: Arrival[]): Arrival[] {
+  const methods = [...new Set([...stands, ...said].map(({ method }) => method))]
+  return methods.map((method) => {
+    const [a, b] = [stands, said].map((list) => list.find((one) => one.method === method))
+    if (!a || !b) return (a ?? b) as Arrival
+    return b.maxWorkingDays < a.maxWorkingDays || (b.maxWorkingDays === a.maxWorkingDays && b.minWorkingDays < a.minWorkingDays) ? b : a
+  })
+}
+
+/** Equal values, whatever the order of a set. */
+export const same = (a: unknown, b: unknown): boolean => textOf(a) === textOf(b)
+export const textOf = (value: unknown): string =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string') ? JSON.stringify([...value].sort()) : (JSON.stringify(sorted(value)) ?? 'undefined')
+
+/** With the keys of every object in one order. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, part]) => [key, sorted(part)]),
+  )
+}

@@ -1,0 +1,48 @@
+import { UTCDate } from '@date-fns/utc'
+import { addDays as add, addMonths, differenceInCalendarDays } from 'date-fns'
+import type { Day, Instant } from '../../facts/facts.js'
+import type { Zone } from '../../policy/pack.js'
+
+/** UTC milliseconds, possibly infinite. */
+export type Ms = number
+
+const MINUTE = 60_000
+
+export const msOf = (instant: Instant): Ms => new UTCDate(instant).getTime()
+export const instantOf = (ms: Ms): Instant => new UTCDate(ms).toISOString()
+
+const dateOf = (day: Day): UTCDate => new UTCDate(`${day}T00:00:00Z`)
+const dayOf = (date: Date): Day => date.toISOString().slice(0, 10)
+
+export const addDays = (day: Day, days: number): Day => dayOf(add(dateOf(day), days))
+
+/** Clamps to the month's end (S-6). */
+export const addCalendarMonths = (day: Day, months: number): Day => dayOf(addMonths(dateOf(day), months))
+
+/** How many days the first lies after the second. */
+export const daysBetween = (later: Day, earlier: Day): number => differenceInCalendarDays(dateOf(later), dateOf(earlier))
+
+/** ISO weekday, 1 = Monday. */
+export const weekdayOf = (day: Day): number => dateOf(day).getUTCDay() || 7
+
+/** The offset of the last change at or before the instant; before the first change, that of the first. */
+function offsetAt(zone: Zone, ms: Ms): number {
+  const before = zone.changes.filter(({ at }) => msOf(at) <= ms)
+  return (before.at(-1) ?? zone.changes[0])?.offsetMinutes ?? 0
+}
+
+/** What the clock of the zone shows, as if it were UTC. */
+const shownAt = (zone: Zone, ms: Ms): Ms => ms + offsetAt(zone, ms) * MINUTE
+
+export const civilDay = (zone: Zone, ms: Ms): Day => dayOf(new UTCDate(shownAt(zone, ms)))
+
+/** Milliseconds since 00:00 on the clock of the zone. */
+export const timeOfDay = (zone: Zone, ms: Ms): Ms => shownAt(zone, ms) - dateOf(civilDay(zone, ms)).getTime()
+
+/** The first instant at which the clock of the zone shows this day and time, or later where the clock leaps over it. */
+export function firstInstant(zone: Zone, day: Day, time: Ms = 0): Ms {
+  const wanted = dateOf(day).getTime() + time
+  const offsets = new Set(zone.changes.map(({ offsetMinutes }) => offsetMinutes))
+  const candidates = [...[...offsets].map((offset) => wanted - offset * MINUTE), ...zone.changes.map(({ at }) => msOf(at))]
+  return Math.min(...candidates.filter((ms) => shownAt(zone, ms) >= wanted))
+}

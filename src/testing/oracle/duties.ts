@@ -1,0 +1,51 @@
+import type { Duty } from '../../evaluate/decision.js'
+import type { Instant } from '../../facts/facts.js'
+import type { DutyRule } from '../../policy/rule.js'
+import { applies } from './applies.js'
+import { msOf } from './clock.js'
+import { deadlineOf, type OracleDeadline } from './deadline.js'
+import { pointsAt } from './edges.js'
+import { endMoment } from './ends.js'
+import type { GroundRule } from './ground-rules.js'
+import type { Of } from './parts.js'
+import { almanacOf, type World } from './world.js'
+
+export type OracleDuty = Omit<Duty, 'due'> & { due?: OracleDeadline }
+
+export interface Duties {
+  duties: OracleDuty[]
+  open: string[]
+  by: GroundRule[]
+}
+
+/** What follows for whom once a route is taken (S-12). */
+export function dutiesOf(grant: GroundRule, world: World): Duties {
+  const bound = world.rules.filter((rule): rule is Of<DutyRule> => rule.rule.kind === 'duty' && pointsAt(rule, grant))
+  const by = bound.filter((duty) => applies(duty, world) === true)
+  const open = bound.filter((duty) => applies(duty, world) === 'unknown').map(({ id }) => `duties.${id}`)
+  return { duties: by.map((duty) => dutyOf(duty, world)), open, by }
+}
+
+function dutyOf({ id, rule, pack }: Of<DutyRule>, world: World): OracleDuty {
+  const almanac = almanacOf(pack, world)
+  const end = endMoment(rule.ends, world.facts, almanac)
+  const due = deadlineOf(end, almanac.zone)
+  const started = end.happened === true && 'closesAt' in due
+  const late = rule.doneBy === undefined || !started ? undefined : isOverdue(due, rule.doneBy, world)
+  return {
+    act: rule.act,
+    actor: rule.actor,
+    ...(started ? { due } : { after: { ends: rule.ends } }),
+    ...(late !== undefined && { overdue: late }),
+    ...(rule.onSilence !== undefined && { onSilence: rule.onSilence }),
+    rule: id,
+  }
+}
+
+/** Past its end, and known not to be done; what was done late is not overdue any more. */
+function isOverdue(due: OracleDeadline & { closesAt: Instant }, doneBy: string, { facts }: World): boolean | undefined {
+  const done = facts.events.get(doneBy)
+  if (done === undefined) return undefined
+  if (done !== null || facts.asOf < msOf(due.closesAt)) return false
+  return due.status === 'fixed' ? true : undefined
+}

@@ -1,0 +1,34 @@
+import type { Exclude } from '../../policy/rule.js'
+import { applies } from './applies.js'
+import type { GroundRule } from './ground-rules.js'
+import type { Of } from './parts.js'
+import { defeatersOf, stands } from './standing.js'
+import type { World } from './world.js'
+
+/** The exclusions of a grant, by what is known of them (S-5b). */
+export interface Exclusions {
+  standing: Of<Exclude>[]
+  /** Unknown, and the route carries their condition. */
+  pending: Of<Exclude>[]
+  /** Unknown, and the grant is open. */
+  unknown: Of<Exclude>[]
+  /** Those that would stand but for the rule that lifts them. */
+  lifted: { exclusion: GroundRule; by: GroundRule }[]
+}
+
+export function exclusionsOf(grant: GroundRule, world: World): Exclusions {
+  const excludes = defeatersOf(grant, world).filter((rule): rule is Of<Exclude> => rule.rule.kind === 'exclude')
+  const unknown = excludes.filter((rule) => stands(rule, world) === 'unknown')
+  return {
+    standing: excludes.filter((rule) => stands(rule, world) === true),
+    pending: unknown.filter(({ rule }) => rule.pending !== undefined),
+    unknown: unknown.filter(({ rule }) => rule.pending === undefined),
+    lifted: excludes
+      .filter((rule) => applies(rule, world) === true)
+      .flatMap((exclusion) =>
+        defeatersOf(exclusion, world)
+          .filter((by) => stands(by, world) === true)
+          .map((by) => ({ exclusion, by })),
+      ),
+  }
+}

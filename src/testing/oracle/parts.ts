@@ -1,0 +1,59 @@
+import type { Adjust, Grant } from '../../policy/rule.js'
+import { applies } from './applies.js'
+import { pointsAt } from './edges.js'
+import type { GroundRule } from './ground-rules.js'
+import type { Kleene } from './kleene.js'
+import type { World } from './world.js'
+
+/** A ground rule known to be of one kind. */
+export type Of<R> = GroundRule & { rule: R }
+
+/** A value that a part of a grant may have, and the adjusts known to apply that it comes from. */
+export interface Possible<T> {
+  value: T
+  by: GroundRule[]
+  /** Whether the grant's own layer says so, or another's adjust betters it. */
+  own: boolean
+}
+
+/** The adjusts that touch a grant. */
+export const adjustsOf = (grant: GroundRule, { rules }: World): Of<Adjust>[] =>
+  rules.filter((rule): rule is Of<Adjust> => rule.rule.kind === 'adjust' && pointsAt(rule, grant))
+
+/** Adjusts in the order in which they go over each other. */
+function inOrder(adjusts: readonly Of<Adjust>[]): Of<Adjust>[] {
+  const first = adjusts.find((one) => !adjusts.some((other) => other.rule.over?.some((id) => id === one.id || id === one.template)))
+  return first ? [first, ...inOrder(adjusts.filter((one) => one !== first))] : []
+}
+
+/**
+ * What a part of a grant may be (S-10b): the own layer's adjusts until one is known to apply, then the grant's own; then each adjust of another layer betters all.
+ *
+ * @param partOf - What a rule says of the part; undefined: nothing.
+ * @param better - A possible value, bettered by what an adjust of another layer says.
+ */
+export function possibleValues<T>(
+  grant: Of<Grant>,
+  world: World,
+  partOf: (rule: GroundRule) => T | undefined,
+  own: T,
+  better: (value: Possible<T>, said: T, adjust: GroundRule) => Possible<T>,
+): Possible<T>[] {
+  const adjusts = adjustsOf(grant, world).filter((adjust) => partOf(adjust) !== undefined)
+  let values: Possible<T>[] = []
+  let settled = false
+  for (const adjust of inOrder(adjusts.filter(({ layer }) => layer === grant.layer))) {
+    const truth: Kleene = settled ? false : applies(adjust, world)
+    if (truth !== false) values.push({ value: partOf(adjust) as T, by: truth === true ? [adjust] : [], own: true })
+    settled ||= truth === true
+  }
+  if (!settled) values.push({ value: own, by: [], own: true })
+  for (const adjust of adjusts.filter(({ layer }) => layer !== grant.layer)) {
+    const truth = applies(adjust, world)
+    if (truth === false) continue
+    const bettered = values.map((value) => better(value, partOf(adjust) as T, adjust))
+    // What does not surely apply has not surely shaped anything.
+    values = truth === true ? bettered : [...values, ...bettered.map((value, index) => ({ ...value, by: values[index]?.by ?? [] }))]
+  }
+  return values
+}

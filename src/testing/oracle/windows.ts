@@ -1,0 +1,29 @@
+import type { Grant, Window } from '../../policy/rule.js'
+import { type Frame, framesOf, hullOf, join } from './frame.js'
+import type { GroundRule } from './ground-rules.js'
+import { type Of, type Possible, possibleValues } from './parts.js'
+import { almanacOf, type World } from './world.js'
+
+export interface Windows {
+  /** One for each event that is tested, each holding every possible value. */
+  frames: Frame[]
+  /** The adjusts that shaped them. */
+  by: GroundRule[]
+}
+
+/** The windows of a grant, with what its adjusts make of them (S-6e, S-10). */
+export function windowsOf(grant: Of<Grant>, world: World): Windows {
+  const frames = (rule: GroundRule, windows: readonly Window[]): Frame[] => framesOf(windows, world.facts, almanacOf(rule.pack, world))
+  const said = (rule: GroundRule): Frame[] | undefined => (rule.rule.kind === 'adjust' && rule.rule.windows ? frames(rule, rule.rule.windows) : undefined)
+  const values = possibleValues<Frame[]>(grant, world, said, frames(grant, grant.rule.windows ?? []), joined)
+  return { frames: hullOf(values.map(({ value }) => value)), by: [...new Set(values.flatMap(({ by }) => by))] }
+}
+
+function joined(stands: Possible<Frame[]>, said: Frame[], adjust: GroundRule): Possible<Frame[]> {
+  const value = stands.value.map((frame) => {
+    const other = said.find(({ tests }) => tests === frame.tests)
+    return other ? join(frame, other) : frame
+  })
+  const touched = stands.value.some((frame) => said.some(({ tests }) => tests === frame.tests))
+  return { value, by: touched ? [...stands.by, adjust] : stands.by, own: false }
+}
