@@ -193,7 +193,8 @@ function compilePacks(packs: readonly Pack[], vocabulary: Vocabulary, table: Ato
       const context = {
         vocabulary,
         pack,
-        report: (code: Parameters<PackReport>[0], path: Path, params?: Record<string, string | number>) => report(code, 'pack.json', path, params),
+        report: (code: Parameters<PackReport>[0], path: Path, params?: Record<string, string | number | boolean>, more?: { hint?: string }) =>
+          report(code, 'pack.json', path, params, undefined, more),
       }
       const zone = zones.get(pack.timeZone)
       if (!zone) report('unknown_zone', 'pack.json', ['timeZone'], { zone: pack.timeZone })
@@ -201,7 +202,7 @@ function compilePacks(packs: readonly Pack[], vocabulary: Vocabulary, table: Ato
       checkScope(pack.scope ?? {}, ['scope'], context)
       for (const { file, provision } of pack.provisions)
         checkText(provision.text, ['text'], { ...context, report: (code, path, params) => report(code, file, path, params) })
-      const when = pack.when === undefined ? ALWAYS_TRUE : readCondition(pack.when, ['when'], { vocabulary, table, report: context.report as never })
+      const when = pack.when === undefined ? ALWAYS_TRUE : readCondition(pack.when, ['when'], { vocabulary, table, report: context.report })
       const calendar = pack.calendar === undefined ? undefined : calendars.get(pack.calendar)
       return [pack, { id: pack.id, layer: pack.layer, zone: zone ?? nowhere, calendar, roll: pack.roll ?? 'none', scope: pack.scope ?? {}, when }]
     }),

@@ -17,6 +17,8 @@ const NEVER_TRUE: Condition = Object.freeze({ kind: 'constant', truth: FALSE })
 
 const DEEPEST = 64
 const ATOMS = new Set(['==', '!=', '<', '<=', '>', '>=', 'in'])
+/** Operators of JsonLogic for which another stands here; names of signs have no near misses. */
+const SIGNS: Readonly<Record<string, string>> = { '===': '==', '!==': '!=', '=': '==', '=<': '<=', '=>': '>=' }
 const OPERATORS = [...ATOMS, 'and', 'or', '!']
 
 export type Report = (code: IssueCode, path: readonly (string | number)[], params?: Record<string, string | number | boolean>, more?: { hint?: string }) => void
@@ -61,7 +63,7 @@ export function readCondition(when: unknown, path: readonly (string | number)[],
       if (!Array.isArray(operand)) return { kind: 'not', of: inner(operand) }
       return operand.length === 1 ? { kind: 'not', of: inner(operand[0], 0) } : fail('condition_operands', { operator, expected: 'one condition' })
     default:
-      if (!ATOMS.has(operator)) return fail('condition_operator', { operator }, didYouMean(nearMiss(operator, OPERATORS)))
+      if (!ATOMS.has(operator)) return fail('condition_operator', { operator }, didYouMean(operatorMeant(operator)))
       return readAtom(operator, operand, path, context)
   }
 }
@@ -113,6 +115,8 @@ function readIn(operands: unknown[], path: readonly (string | number)[], context
   return atomOf(`has ${fact.path} ${JSON.stringify(wanted)}`, context, () => containsAtom(fact.path, wanted, undecided))
 }
 
+const operatorMeant = (operator: string): string | undefined => (/\w/.test(operator) ? nearMiss(operator, OPERATORS) : SIGNS[operator])
+
 type NamedFact = FactDefinition & { readonly path: string }
 
 function readFact(operand: unknown, path: readonly (string | number)[], context: Context): NamedFact | undefined {
@@ -121,7 +125,8 @@ function readFact(operand: unknown, path: readonly (string | number)[], context:
     context.report('condition_shape', path, { found: `${describe(operand)} where {"var": "a.fact"} is wanted` })
     return undefined
   }
-  const definition = factDefinition(context.vocabulary, named)
+  // A pattern such as `derived.labelUses.{label}` stands for facts and is none.
+  const definition = named.includes('{') ? undefined : factDefinition(context.vocabulary, named)
   if (!definition || definition.type === 'instant' || definition.type === 'category') {
     const hint = !definition
       ? didYouMean(nearMiss(named, Object.keys(context.vocabulary.facts)))

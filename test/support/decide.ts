@@ -1,3 +1,4 @@
+import { type Issue, type IssueCode, issue } from '../../src/core/issue.js'
 import { createPolicy, type Policy, PolicyError } from '../../src/evaluate/create-policy.js'
 import type { Denial, Route, ServiceDecision } from '../../src/evaluate/decision.js'
 import type { Facts, Service } from '../../src/facts/facts.js'
@@ -65,3 +66,7 @@ export function issuesOf(...packs: readonly unknown[]): PolicyError['issues'] {
   }
   throw new Error('the packs make a policy')
 }
+
+/** A whole issue about the provision of a test pack. */
+export const problem = (code: IssueCode, path: Issue['path'], params: Issue['params'] = {}, more: Partial<Issue> = {}): Issue =>
+  issue(code, path, params, { file: 'test/test.json', ...more })
