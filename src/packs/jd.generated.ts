@@ -29,6 +29,7 @@ import refundJson from '../../rules/jd/refund.json' with { type: 'json' }
 import satisfactionJson from '../../rules/jd/satisfaction.json' with { type: 'json' }
 import sourcesJson from '../../rules/jd/sources.json' with { type: 'json' }
 import styleExchangeJson from '../../rules/jd/style-exchange.json' with { type: 'json' }
+import vocabularyCategoriesJson from '../../rules/jd/vocabulary/categories.json' with { type: 'json' }
 import vocabularyConditionsJson from '../../rules/jd/vocabulary/conditions.json' with { type: 'json' }
 import vocabularyEvidenceJson from '../../rules/jd/vocabulary/evidence.json' with { type: 'json' }
 import vocabularyLabelsJson from '../../rules/jd/vocabulary/labels.json' with { type: 'json' }
@@ -67,6 +68,7 @@ export const files: Readonly<Record<string, unknown>> = {
   'satisfaction.json': satisfactionJson,
   'sources.json': sourcesJson,
   'style-exchange.json': styleExchangeJson,
+  'vocabulary/categories.json': vocabularyCategoriesJson,
   'vocabulary/conditions.json': vocabularyConditionsJson,
   'vocabulary/evidence.json': vocabularyEvidenceJson,
   'vocabulary/labels.json': vocabularyLabelsJson,
