@@ -19,16 +19,19 @@ const { values } = parseArgs({
 const { now } = values
 const clock = now === undefined ? () => new Date().toISOString() : () => now
 
+// Rules that do not fit together end the start here, before anything is written.
+const policy = createPolicy([cn, jd])
+
 const folder = values.database === undefined ? mkdtempSync(join(tmpdir(), 'aftersales-shop-')) : undefined
 const store = openDatabase(values.database ?? join(folder ?? '', 'shop.db'))
-const app = createServer({ policy: createPolicy([cn, jd]), store, clock })
+const app = createServer({ policy, store, clock })
 
-for (const signal of ['SIGINT', 'SIGTERM'])
-  process.once(signal, async () => {
-    await app.close()
-    store.close()
-    if (folder !== undefined) rmSync(folder, { recursive: true })
-  })
+// Also when the port is taken.
+process.once('exit', () => {
+  store.close()
+  if (folder !== undefined) rmSync(folder, { recursive: true })
+})
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => app.close())
 
 const address = await app.listen({ host: '127.0.0.1', port: Number(values.port) })
 console.log(`The shop listens on ${address}; its clock ${now === undefined ? 'is that of this machine' : `stands at ${now}`}.`)
