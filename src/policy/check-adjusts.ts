@@ -2,6 +2,7 @@ import { parseDay } from '../core/civil-day.js'
 import { isBelowOrEqual } from '../facts/categories.js'
 import type { Vocabulary } from '../facts/vocabulary.js'
 import type { GroundRule } from './expand-tables.js'
+import type { Pack } from './pack.js'
 import type { PackReport } from './report.js'
 import type { Adjust, InForce, Scope } from './rule.js'
 import { hasDirection, isWorst } from './term-order.js'
@@ -31,13 +32,19 @@ const goesOver = (a: GroundAdjust, b: GroundAdjust): boolean => (a.rule.over ?? 
 /**
  * Adjusts of one layer that set one part of one grant, those that go over others first. A pair that could both apply without an order is reported.
  */
-export function orderAdjusts(adjusts: readonly GroundAdjust[], part: string, target: string, vocabulary: Vocabulary, report: PackReport): GroundAdjust[] {
+export function orderAdjusts(
+  adjusts: readonly GroundAdjust[],
+  part: string,
+  target: string,
+  vocabulary: Vocabulary,
+  report: (pack: Pack) => PackReport,
+): GroundAdjust[] {
   const sorted = [...adjusts].sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
   for (const [index, a] of sorted.entries())
     for (const b of sorted.slice(index + 1)) {
       const [over, under] = [goesOver(a, b), goesOver(b, a)]
       if (over === under && (over || !disjoint(a, b, vocabulary)))
-        report('adjust_conflict', a.file, a.path, { rule: a.rule.id, other: b.rule.id, part, target }, a.rule.id)
+        report(a.pack)('adjust_conflict', a.file, a.path, { rule: a.rule.id, other: b.rule.id, part, target }, a.rule.id)
     }
   const ordered: GroundAdjust[] = []
   const visit = (adjust: GroundAdjust, trail: readonly GroundAdjust[]): void => {
@@ -62,6 +69,8 @@ function scopesDisjoint(a: Scope, b: Scope, { categories }: Vocabulary): boolean
     one !== undefined && other !== undefined && !one.some((value) => other.includes(value))
   const related = (x: string, y: string): boolean => isBelowOrEqual(categories, x, y) || isBelowOrEqual(categories, y, x)
   if (apart(a.channel, b.channel) || apart(a.reason, b.reason) || apart(a.brand, b.brand)) return true
+  const inside = (x: string, y: string): boolean => x === y || x.startsWith(`${y}-`)
+  if (a.market && b.market && !a.market.some((x) => b.market?.some((y) => inside(x, y) || inside(y, x)))) return true
   if (a.category && b.category && !a.category.some((x) => b.category?.some((y) => related(x, y)))) return true
   return a.category !== undefined && b.notCategory !== undefined && a.category.every((x) => b.notCategory?.some((y) => isBelowOrEqual(categories, x, y)))
 }

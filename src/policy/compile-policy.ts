@@ -57,8 +57,7 @@ export function compilePolicy(packs: readonly unknown[]): Compiled {
     reports.set(pack.id, known)
     return known
   }
-  const first = packs[0] as Pack
-  const sorted = sortPacks(packs as Pack[], reportOf(first))
+  const sorted = sortPacks(packs as Pack[], reportOf)
   const vocabulary = mergeVocabulary(sorted, reportOf)
   const policy = compileRules(sorted, vocabulary, reportOf)
   const found = [...issues.values()]
@@ -145,7 +144,7 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
       const own = setting.filter((adjust) => adjust.pack.layer === rule.pack.layer)
       const compiled = (list: readonly GroundRule[]): CompiledAdjust[] => list.map((adjust) => compiledAdjusts.get(adjust) as CompiledAdjust)
       return {
-        own: compiled(orderAdjusts(own, part, rule.rule.id, vocabulary, reportOf(rule.pack))),
+        own: compiled(orderAdjusts(own, part, rule.rule.id, vocabulary, reportOf)),
         other: compiled(setting.filter((adjust) => !own.includes(adjust))),
       }
     }

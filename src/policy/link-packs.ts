@@ -11,21 +11,23 @@ import type { PackReport } from './report.js'
 /**
  * Puts packs into the one order in which each follows those it needs, ties by id: the order in which they are given does not matter.
  */
-export function sortPacks(packs: readonly Pack[], report: PackReport): Pack[] {
+export function sortPacks(packs: readonly Pack[], report: (pack: Pack) => PackReport): Pack[] {
   const byId = new Map<string, Pack>()
   for (const pack of packs) {
-    if (byId.has(pack.id)) report('duplicate_pack', 'pack.json', ['id'], { pack: pack.id })
+    if (byId.has(pack.id)) report(pack)('duplicate_pack', 'pack.json', ['id'], { pack: pack.id })
     byId.set(pack.id, pack)
   }
   for (const pack of byId.values())
     for (const [index, needs] of (pack.needs ?? []).entries())
-      if (!byId.has(needs)) report('missing_pack', 'pack.json', ['needs', index], { pack: pack.id, needs }, undefined, didYouMean(nearMiss(needs, byId.keys())))
+      if (!byId.has(needs))
+        report(pack)('missing_pack', 'pack.json', ['needs', index], { pack: pack.id, needs }, undefined, didYouMean(nearMiss(needs, byId.keys())))
   const sorted: Pack[] = []
   const waiting = new Map([...byId].sort(([a], [b]) => (a < b ? -1 : 1)))
   while (waiting.size > 0) {
     const next = [...waiting.values()].find((pack) => (pack.needs ?? []).every((id) => !waiting.has(id) || !byId.has(id)))
     if (!next) {
-      report('pack_cycle', 'pack.json', ['needs'], { packs: [...waiting.keys()].join(', ') })
+      const [first] = waiting.values()
+      report(first as Pack)('pack_cycle', 'pack.json', ['needs'], { packs: [...waiting.keys()].join(', ') })
       return [...sorted, ...waiting.values()]
     }
     waiting.delete(next.id)
