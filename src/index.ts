@@ -5,6 +5,6 @@ export { createPolicy, type EvaluateOptions, FactsError, type Policy, PolicyErro
 export type * from './evaluate/decision.js'
 export type { Replay } from './evaluate/replay.js'
 export type * from './facts/facts.js'
-export type { Vocabulary } from './facts/vocabulary.js'
+export type * from './facts/vocabulary.js'
 export type * from './policy/pack.js'
 export type * from './policy/rule.js'
