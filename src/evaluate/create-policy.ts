@@ -7,6 +7,7 @@ import type { Pack } from '../policy/pack.js'
 import type { Rule, RuleId } from '../policy/rule.js'
 import { decide } from './decide.js'
 import type { Decision, Question } from './decision.js'
+import { withLinked } from './linked.js'
 import { policyHash, type Replay, replayOf } from './replay.js'
 
 export interface EvaluateOptions {
@@ -86,7 +87,7 @@ export function createPolicy(packs: readonly Pack[]): Policy {
     if (!result.ok) throw new FactsError(result.issues)
     return result.decision
   }
-  return Object.freeze({
+  const linked: Policy = {
     id: policy.id,
     version: policy.version,
     get hash() {
@@ -105,5 +106,6 @@ export function createPolicy(packs: readonly Pack[]): Policy {
     },
     replay: (facts: Facts, decision: Decision) => replayOf(hashOnce(), policy.vocabulary, facts, decision),
     rule: (id: RuleId) => policy.rules.get(id)?.rule,
-  })
+  }
+  return Object.freeze(withLinked(linked, { policy, door }))
 }
