@@ -66,6 +66,13 @@ const bounds = (fact: FactText): string =>
 const eventMember = ([id, event]: [string, EventText]): Member => ({ text: `${event.text.en}: ${event.note.en}`, name: id, type: 'Instant | null' })
 
 function interfaceOf(name: string, text: string, members: Member[]): string {
-  const lines = members.map((member) => `${doc(member.text, '  ')}  ${member.name}${member.required ? '' : '?'}: ${typeName(member)}\n`)
+  const lines = members.map((member) => `${doc(member.text, '  ')}  ${member.name}${member.required ? '' : '?'}: ${orUndefined(member)}\n`)
   return `/** ${text} A pack adds its own facts by declaration merging. */\nexport interface ${name} {\n${lines.join('')}}\n`
+}
+
+/** A fact that is left out is unknown; `undefined` says the same, so that rows with missing columns need no care. */
+function orUndefined(member: Member): string {
+  const type = typeName(member)
+  if (member.required) return type
+  return `${type}${type.includes('\n') ? '\n    ' : ' '}| undefined`
 }

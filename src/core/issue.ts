@@ -1,6 +1,7 @@
 /** What is wrong with an input or a rule file: a code, where it stands, and the parameters of its message. */
 export interface Issue {
-  code: string
+  /** docs/issues.md has the cause and the remedy of each. */
+  code: IssueCode
   severity: 'error' | 'warning'
   path: (string | number)[]
   message: string

@@ -24,8 +24,8 @@ export interface Policy {
   readonly warnings: readonly Issue[]
   /** Decides. Total for valid facts; throws `FactsError`, which carries every issue, for others. */
   evaluate(facts: Facts, options?: EvaluateOptions): Decision
-  /** Decides, or says what is wrong with the input. Never throws. */
-  safeEvaluate(facts: unknown, options?: EvaluateOptions): { ok: true; decision: Decision } | { ok: false; issues: Issue[] }
+  /** Decides, or says what is wrong with the input. Never throws. `facts` is the input itself, typed. */
+  safeEvaluate(facts: unknown, options?: EvaluateOptions): { ok: true; decision: Decision; facts: Facts } | { ok: false; issues: Issue[] }
   /** What is wrong with the input; [] when nothing is. Never throws. */
   check(facts: unknown): Issue[]
   /** The questions of the decision, of all services or of one. */
@@ -80,7 +80,7 @@ export function createPolicy(packs: readonly Pack[]): Policy {
   const hashOnce = (): string => (hash ??= policyHash(policy))
   const safeEvaluate: Policy['safeEvaluate'] = (facts, options) => {
     const checked = door(facts)
-    return checked.ok ? { ok: true, decision: deepFreeze(decide(policy, hashOnce(), checked.facts, options?.only)) } : checked
+    return checked.ok ? { ok: true, decision: deepFreeze(decide(policy, hashOnce(), checked.facts, options?.only)), facts: facts as Facts } : checked
   }
   const evaluate: Policy['evaluate'] = (facts, options) => {
     const result = safeEvaluate(facts, options)

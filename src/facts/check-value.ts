@@ -44,7 +44,7 @@ export function checkText(reading: Reading, value: unknown, path: Path): string 
 
 export function checkCode(reading: Reading, value: unknown, path: Path, codes: ReadonlySet<string>, of: string): string | undefined {
   if (typeof value !== 'string') return wrongType(reading, value, path, 'a code')
-  if (!codes.has(value)) return void reading.say('unknown_value', path, { value, of }, reading.near(value, codes))
+  if (!codes.has(value)) return void reading.say('unknown_value', path, { value, of }, reading.values(value, codes))
   return value
 }
 
@@ -73,8 +73,11 @@ export function checkInstant(reading: Reading, value: unknown, path: Path): numb
   return ms
 }
 
+/** What is left of an offset whose + was taken for a blank. */
+const BLANK_OFFSET = /T[\d:.]+ \d\d:\d\d$/
+
 function notAnInstant(reading: Reading, value: string, path: Path): undefined {
-  const hint = 'write it like 2026-05-01T10:00:00+08:00'
+  const hint = BLANK_OFFSET.test(value) ? 'the + of an offset is written %2B in the query of a URL' : 'write it like 2026-05-01T10:00:00+08:00'
   reading.say(parseInstant(`${value}Z`) === undefined ? 'not_an_instant' : 'instant_without_offset', path, { value }, { hint })
 }
 

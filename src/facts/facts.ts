@@ -25,30 +25,30 @@ export interface Facts {
   /** The moment of the decision. The library has no clock, so there is no default. */
   asOf: Instant
   order: OrderFacts
-  buyer?: BuyerFacts
+  buyer?: BuyerFacts | undefined
   item: ItemFacts
   /** State of the goods: opened, activated, used, installed … */
-  goods?: GoodsFacts
+  goods?: GoodsFacts | undefined
   /** What happened when. `null`: known not to have happened by `asOf`. Left out: unknown. */
-  events?: EventFacts
+  events?: EventFacts | undefined
   /** Earlier after-sales cases on this item; `[]` when there are none. Counters are derived from it, never passed in. */
-  history?: PastCase[]
+  history?: PastCase[] | undefined
   claim: ClaimFacts
 }
 
 /** An earlier after-sales case on the same item. */
 export interface PastCase {
-  id?: string
+  id?: string | undefined
   service: Service
   openedAt: Instant
-  closedAt?: Instant
-  quantity?: number
+  closedAt?: Instant | undefined
+  quantity?: number | undefined
   outcome: 'open' | 'done' | 'not_fixed' | 'refused' | 'cancelled'
-  fault?: string
+  fault?: string | undefined
   /** The part it was about; left out: the main unit. */
-  part?: Part
+  part?: Part | undefined
   /** The label under which it was served, when it used up a promise. */
-  label?: Label
+  label?: Label | undefined
 }
 
 export type { ClaimReason, EvidenceKind, Label, Part, Service }

@@ -283,303 +283,303 @@ export type EvidenceKind = keyof EvidenceKinds
 /** The order and how it was made. A pack adds its own facts by declaration merging. */
 export interface OrderFacts {
   /** Number of the order in the shop; identifies only, no rule reads it */
-  id?: string
+  id?: string | undefined
   /** Platform that took the order, by its id, such as "jd" */
-  platform?: string
+  platform?: string | undefined
   /** Country or region whose law governs the sale, as an ISO 3166 code */
   market: string
   /** Way in which the goods were sold */
-  channel?: Channel
+  channel?: Channel | undefined
   /** Who is the seller in law, where the channel alone does not tell */
-  soldBy?: 'platform' | 'merchant' | 'individual'
+  soldBy?: 'platform' | 'merchant' | 'individual' | undefined
   /** Moment at which the purchase contract was made */
   purchasedAt: Instant
   /** How buyer and seller met when the contract was made */
-  saleMode?: 'distance' | 'off_premises' | 'store'
+  saleMode?: 'distance' | 'off_premises' | 'store' | undefined
   /** State of the order */
-  state?: 'placed' | 'paid' | 'shipped' | 'completed' | 'cancelled'
+  state?: 'placed' | 'paid' | 'shipped' | 'completed' | 'cancelled' | undefined
   /** Where the parcel with this item is */
-  deliveryState?: 'not_shipped' | 'in_transit' | 'at_door' | 'delivered' | 'lost'
+  deliveryState?: 'not_shipped' | 'in_transit' | 'at_door' | 'delivered' | 'lost' | undefined
   /** The buyer agreed to the parcel being left in a locker or with another person */
-  lockerConsent?: boolean
+  lockerConsent?: boolean | undefined
   /** Currency of every amount, as an ISO 4217 code */
-  currency?: string
+  currency?: string | undefined
   /** Every way in which the order was paid */
-  payment?: PaymentMethod[]
+  payment?: PaymentMethod[] | undefined
   /** How the buyer was told, in this very purchase, that no-reason return is excluded or limited */
-  noReturnNotice?: 'none' | 'page_notice' | 'preset_tick' | 'confirmed'
+  noReturnNotice?: 'none' | 'page_notice' | 'preset_tick' | 'confirmed' | undefined
   /** The platform can give the seller’s real name, address and working contact */
-  sellerContactKnown?: boolean
+  sellerContactKnown?: boolean | undefined
   /** What was really paid for all goods of the order, freight left out (minor units, 0 to 1000000000) */
-  goodsPaid?: Minor
+  goodsPaid?: Minor | undefined
   /** What the goods that stay with the buyer would have cost alone, with the offers they still reach (minor units, 0 to 1000000000) */
-  keptCost?: Minor
+  keptCost?: Minor | undefined
   /** Outbound freight waived for a threshold that the kept goods no longer reach; 0 when they still reach it (minor units, 0 to 1000000000) */
-  freightNoLongerFree?: Minor
+  freightNoLongerFree?: Minor | undefined
 }
 
 /** Who bought. A pack adds its own facts by declaration merging. */
 export interface BuyerFacts {
   /** Purpose for which the buyer bought */
-  kind?: 'consumer' | 'business'
+  kind?: 'consumer' | 'business' | undefined
   /** Memberships and levels that the buyer holds; [] when none */
-  memberships?: ('plus' | 's2' | 'diamond')[]
+  memberships?: ('plus' | 's2' | 'diamond')[] | undefined
   /** Credit rating of the buyer’s account (unit: star, 0 to 5) */
-  creditStars?: number
+  creditStars?: number | undefined
   /** Uses of this label’s service in the calendar year over all orders of the buyer, in units where the limit counts units (unit: use, 0 to 999) */
-  labelUsesThisYear?: { [L in Label]?: number }
+  labelUsesThisYear?: { [L in Label]?: number } | undefined
 }
 
 /** The order line that the claim is about, and what was promised for it. A pack adds its own facts by declaration merging. */
 export interface ItemFacts {
   /** Stock number of the item; identifies only, no rule reads it */
-  sku?: string
+  sku?: string | undefined
   /** Name of the item; identifies only, no rule reads it */
-  name?: string
+  name?: string | undefined
   /** Place of the item in the category tree */
   category: string
   /** Brand of the item, lower case, as the rules spell it */
-  brand?: string
+  brand?: string | undefined
   /** What the order line is */
-  kind?: 'main' | 'gift' | 'accessory' | 'bundle' | 'service' | 'virtual'
+  kind?: 'main' | 'gift' | 'accessory' | 'bundle' | 'service' | 'virtual' | undefined
   /** Units bought (unit: piece, 1 to 100000) */
-  quantity?: number
+  quantity?: number | undefined
   /** What was really paid for one unit (minor units, 0 to 1000000000) */
-  unitPaid?: Minor
+  unitPaid?: Minor | undefined
   /** Value of the vouchers and points spent on one unit (minor units, 0 to 1000000000) */
-  voucherUsed?: Minor
+  voucherUsed?: Minor | undefined
   /** Promises on the product page when the order was placed; [] when none */
-  labels?: Label[]
+  labels?: Label[] | undefined
   /** Condition in which the item was offered */
-  condition?: 'new' | 'near_expiry' | 'flawed' | 'refurbished' | 'used'
+  condition?: 'new' | 'near_expiry' | 'flawed' | 'refurbished' | 'used' | undefined
   /** Made to the buyer’s own specification; a choice among offered options does not count */
-  madeToOrder?: boolean
+  madeToOrder?: boolean | undefined
   /** Fresh or quick to spoil */
-  perishable?: boolean
+  perishable?: boolean | undefined
   /** Supplied by download or online access, without a carrier */
-  digital?: boolean
+  digital?: boolean | undefined
   /** Needs installation by the seller or maker */
-  installedByProfessional?: boolean
+  installedByProfessional?: boolean | undefined
   /** Durable goods; overrides the mark of the category */
-  durable?: boolean
+  durable?: boolean | undefined
   /** Pieces in one sales unit, such as ten crabs in a box (unit: piece, 1 to 1000) */
-  pieces?: number
+  pieces?: number | undefined
   /** Price of the free gift, announced before the purchase; 0 when none was announced (minor units, 0 to 1000000000) */
-  giftPrice?: Minor
+  giftPrice?: Minor | undefined
   /** Price of one unit on the invoice (minor units, 0 to 1000000000) */
-  invoicePrice?: Minor
+  invoicePrice?: Minor | undefined
   /** The seller has proven that the price really paid differs from the invoice */
-  paidPriceProven?: boolean
+  paidPriceProven?: boolean | undefined
   /** Price difference already paid back for one unit; 0 when none (minor units, 0 to 1000000000) */
-  priceProtectionPaid?: Minor
+  priceProtectionPaid?: Minor | undefined
   /** The seller still has the same model and specification */
-  sameModelInStock?: boolean
+  sameModelInStock?: boolean | undefined
   /** Law or seller sets a quality guarantee period for the item */
-  hasGuaranteePeriod?: boolean
+  hasGuaranteePeriod?: boolean | undefined
   /** An authority has found this product or batch unqualified */
-  foundUnqualified?: boolean
+  foundUnqualified?: boolean | undefined
   /** The shelf life was already over when the item was sold */
-  expiredWhenSold?: boolean
+  expiredWhenSold?: boolean | undefined
   /** The compared price was above the lowest price really dealt there in the seven days before */
-  falseReferencePrice?: boolean
+  falseReferencePrice?: boolean | undefined
 }
 
 /** State of the goods. A pack adds its own facts by declaration merging. */
 export interface GoodsFacts {
   /** The outer package has been opened */
-  opened?: boolean
+  opened?: boolean | undefined
   /** Used, worn or washed beyond what inspection and a reasonable trial need */
-  used?: boolean
+  used?: boolean | undefined
   /** Switched on at least once */
-  poweredOn?: boolean
+  poweredOn?: boolean | undefined
   /** Activated, registered or redeemed: device, licence, key or card */
-  activated?: boolean
+  activated?: boolean | undefined
   /** Installed or fitted */
-  installed?: boolean
+  installed?: boolean | undefined
   /** The original retail box is there and undamaged; opening it is no damage */
-  packagingIntact?: boolean
+  packagingIntact?: boolean | undefined
   /** Every accessory, manual and certificate is there */
-  accessoriesComplete?: boolean
+  accessoriesComplete?: boolean | undefined
   /** Every gift that came with it is there; true when there was none */
-  giftsComplete?: boolean
+  giftsComplete?: boolean | undefined
   /** The single-use hygiene, freshness or media seal is unbroken */
-  sealIntact?: boolean
+  sealIntact?: boolean | undefined
   /** Trade marks and tags are attached, not cut or removed */
-  tagsOn?: boolean
+  tagsOn?: boolean | undefined
   /** Anti-counterfeit code or anti-damage tag is unscratched and attached */
-  antiFakeMarkIntact?: boolean
+  antiFakeMarkIntact?: boolean | undefined
   /** Serial number and certification mark are legible and unaltered */
-  serialIntact?: boolean
+  serialIntact?: boolean | undefined
   /** The serial number is the one that was sold */
-  serialMatches?: boolean
+  serialMatches?: boolean | undefined
   /** Adapted for the buyer after delivery: strap shortened, ring resized, cut to length */
-  altered?: boolean
+  altered?: boolean | undefined
   /** Damaged by fall, liquid, misuse or alteration after delivery */
-  userDamage?: boolean
+  userDamage?: boolean | undefined
   /** Opened or repaired by somebody without authorisation */
-  unauthorisedRepair?: boolean
+  unauthorisedRepair?: boolean | undefined
   /** A device lock, such as find-my-phone, is switched on */
-  accountLocked?: boolean
+  accountLocked?: boolean | undefined
   /** Share of the content that is left (unit: percent, 0 to 100) */
-  remainingPercent?: number
+  remainingPercent?: number | undefined
   /** Used without a break as the instructions say */
-  usedAsDirected?: boolean
+  usedAsDirected?: boolean | undefined
   /** Share of the goods that is spoiled, dead or thawed (unit: percent, 0 to 100) */
-  damagedPercent?: number
+  damagedPercent?: number | undefined
   /** Distance driven, for vehicles (unit: km, 0 to 2000000) */
-  kilometres?: number
+  kilometres?: number | undefined
   /** Frozen goods had thawed on arrival */
-  thawed?: boolean
+  thawed?: boolean | undefined
   /** Where the paper invoice is */
-  paperInvoice?: 'none_issued' | 'held' | 'lost'
+  paperInvoice?: 'none_issued' | 'held' | 'lost' | undefined
 }
 
 /** What is claimed, and what was found about it. A pack adds its own facts by declaration merging. */
 export interface ClaimFacts {
   /** What the buyer wrote; no rule reads it */
-  description?: string
+  description?: string | undefined
   /** Why the claim is made */
-  reason?: ClaimReason
+  reason?: ClaimReason | undefined
   /** Service asked for */
-  service?: Service
+  service?: Service | undefined
   /** Moment at which the buyer gave notice */
-  submittedAt?: Instant
+  submittedAt?: Instant | undefined
   /** Units that the claim covers (unit: piece, 1 to 100000) */
-  quantity?: number
+  quantity?: number | undefined
   /** Evidence already handed in; [] when none */
-  evidence?: EvidenceKind[]
+  evidence?: EvidenceKind[] | undefined
   /** How far the present claim has come */
-  stage?: 'new' | 'under_review' | 'change_proposed' | 'refusal_proposed' | 'refused' | 'approved' | 'sent_back' | 'received' | 'done' | 'closed'
+  stage?: 'new' | 'under_review' | 'change_proposed' | 'refusal_proposed' | 'refused' | 'approved' | 'sent_back' | 'received' | 'done' | 'closed' | undefined
   /** Ground on which the seller refused */
-  refusalGround?: 'package_opened' | 'packaging_missing' | 'signed_for' | 'not_intact' | 'other'
+  refusalGround?: 'package_opened' | 'packaging_missing' | 'signed_for' | 'not_intact' | 'other' | undefined
   /** Part with the fault */
-  part?: Part
+  part?: Part | undefined
   /** A test or the seller has confirmed the fault */
-  faultConfirmed?: boolean
+  faultConfirmed?: boolean | undefined
   /** The fault is in the fault table of the three-guarantee rule */
-  faultListed?: boolean
+  faultListed?: boolean | undefined
   /** Cause of the claimed fault */
-  faultCause?: 'product' | 'software' | 'user' | 'unauthorised_repair' | 'wear' | 'none_found'
+  faultCause?: 'product' | 'software' | 'user' | 'unauthorised_repair' | 'wear' | 'none_found' | undefined
   /** It is a fault that an earlier repair was meant to cure */
-  faultRecurs?: boolean
+  faultRecurs?: boolean | undefined
   /** How grave the defect is */
-  severity?: 'repairable' | 'part_replacement' | 'unsafe' | 'useless'
+  severity?: 'repairable' | 'part_replacement' | 'unsafe' | 'useless' | undefined
   /** Why the repair under way is late */
-  repairDelayCause?: 'no_parts' | 'repairer' | 'other'
+  repairDelayCause?: 'no_parts' | 'repairer' | 'other' | undefined
   /** Strongest proof of purchase that the buyer has */
-  purchaseProof?: 'papers' | 'other' | 'none'
+  purchaseProof?: 'papers' | 'other' | 'none' | undefined
   /** The seller was told within a reasonable time after the defect was found */
-  noticePrompt?: boolean
+  noticePrompt?: boolean | undefined
   /** The package was opened and checked with the courier at delivery */
-  checkedAtDelivery?: boolean
+  checkedAtDelivery?: boolean | undefined
   /** The claim covers every piece of the set */
-  wholeSet?: boolean
+  wholeSet?: boolean | undefined
   /** Bright pixels on the screen (unit: pixel, 0 to 999) */
-  brightPixels?: number
+  brightPixels?: number | undefined
   /** Weight missing against the marked weight (unit: mg, 0 to 1000000) */
-  weightShortMg?: number
+  weightShortMg?: number | undefined
   /** Disease found by the vet */
-  disease?: 'distemper' | 'parvovirus' | 'panleukopenia' | 'other'
+  disease?: 'distemper' | 'parvovirus' | 'panleukopenia' | 'other' | undefined
   /** What was found about the safety of the food */
-  foodFinding?: 'unsafe' | 'label_flaw' | 'none'
+  foodFinding?: 'unsafe' | 'label_flaw' | 'none' | undefined
   /** Fraud by the seller is proven, or presumed and not disproved */
-  fraudShown?: boolean
+  fraudShown?: boolean | undefined
   /** The buyer swapped the goods or altered dates */
-  buyerTampered?: boolean
+  buyerTampered?: boolean | undefined
   /** The quantity stays within household use */
-  quantityReasonable?: boolean
+  quantityReasonable?: boolean | undefined
   /** The buyer knew of the defect when buying */
-  boughtKnowingly?: boolean
+  boughtKnowingly?: boolean | undefined
   /** Seller or platform cannot or will not produce its contract and transaction records */
-  recordsWithheld?: boolean
+  recordsWithheld?: boolean | undefined
   /** Price of one unit now, for the same item and offer (minor units, 0 to 1000000000) */
-  priceNow?: Minor
+  priceNow?: Minor | undefined
   /** What lowered the price */
-  priceDropCause?: 'list_price' | 'coupon' | 'platform_subsidy' | 'state_subsidy' | 'live_stream' | 'payment_discount' | 'flash_sale' | 'trade_in'
+  priceDropCause?: 'list_price' | 'coupon' | 'platform_subsidy' | 'state_subsidy' | 'live_stream' | 'payment_discount' | 'flash_sale' | 'trade_in' | undefined
   /** Where the refund went */
-  refundedTo?: 'original_payment' | 'account_balance' | 'store_credit'
+  refundedTo?: 'original_payment' | 'account_balance' | 'store_credit' | undefined
   /** The buyer expressly agreed to a refund by another way */
-  refundChannelAgreed?: boolean
+  refundChannelAgreed?: boolean | undefined
   /** Points to be taken back that the account no longer holds; 0 when none (unit: point, 0 to 10000000) */
-  pointsShort?: number
+  pointsShort?: number | undefined
   /** Pickup and delivery address are the same */
-  pickupAddressSame?: boolean
+  pickupAddressSame?: boolean | undefined
   /** How the goods go back */
-  sendBackBy?: 'platform_pickup' | 'buyer_ships' | 'drop_off' | 'store'
+  sendBackBy?: 'platform_pickup' | 'buyer_ships' | 'drop_off' | 'store' | undefined
   /** Distance of the pickup (unit: m, 0 to 1000000) */
-  pickupMetres?: number
+  pickupMetres?: number | undefined
   /** Weight of the pickup (unit: g, 0 to 1000000) */
-  pickupGrams?: number
+  pickupGrams?: number | undefined
 }
 
 /** What happened when; `null`: known not to have happened by `asOf`. A pack adds its own facts by declaration merging. */
 export interface EventFacts {
   /** Informed of the right to withdraw: The buyer received the information on the right to withdraw that the law requires; null when it was never given */
-  informed?: Instant | null
+  informed?: Instant | null | undefined
   /** Payment succeeded: Moment at which the online payment went through */
-  paid?: Instant | null
+  paid?: Instant | null | undefined
   /** Delivery due: End of the agreed time for delivery */
-  deliveryDue?: Instant | null
+  deliveryDue?: Instant | null | undefined
   /** Delivery demanded: The buyer asked for delivery after deliveryDue */
-  deliveryDemanded?: Instant | null
+  deliveryDemanded?: Instant | null | undefined
   /** Period of grace ends: End of the reasonable period set by the demand; may lie in the future */
-  graceEnds?: Instant | null
+  graceEnds?: Instant | null | undefined
   /** Parcel arrived, by the carrier’s record: Arrival shown by a carrier that records no signature; stands in for delivered */
-  carrierArrived?: Instant | null
+  carrierArrived?: Instant | null | undefined
   /** Left in a locker or with a third person: Counts as delivery only when order.lockerConsent is true */
-  placedInLocker?: Instant | null
+  placedInLocker?: Instant | null | undefined
   /** Delivered: The addressee signed or took the parcel with this item; for online supply, the moment it could be retrieved */
-  delivered?: Instant | null
+  delivered?: Instant | null | undefined
   /** Last parcel of the order delivered: Delivery of the last parcel when one order or set comes in several */
-  lastParcelDelivered?: Instant | null
+  lastParcelDelivered?: Instant | null | undefined
   /** Order completed: The buyer confirmed receipt, or the platform did so automatically */
-  orderConfirmed?: Instant | null
+  orderConfirmed?: Instant | null | undefined
   /** Installation finished: Installation and set-up by the seller’s or maker’s side were finished */
-  installed?: Instant | null
+  installed?: Instant | null | undefined
   /** Invoice requested: The buyer applied for the invoice */
-  invoiceRequested?: Instant | null
+  invoiceRequested?: Instant | null | undefined
   /** Invoice urged: The buyer urged a late invoice through the platform */
-  invoiceUrged?: Instant | null
+  invoiceUrged?: Instant | null | undefined
   /** Invoice issued: Date on the invoice, start of that day */
-  invoiced?: Instant | null
+  invoiced?: Instant | null | undefined
   /** Made: Factory date that the serial number stands for, start of that day */
-  factoryDate?: Instant | null
+  factoryDate?: Instant | null | undefined
   /** Shelf life or validity ends: Start of the last day of the shelf life, or of the validity of a voucher; may lie in the future */
-  expiryDate?: Instant | null
+  expiryDate?: Instant | null | undefined
   /** Dated promise ends: Day until which a page promise with a fixed date holds, start of that day */
-  promiseEnds?: Instant | null
+  promiseEnds?: Instant | null | undefined
   /** Defect found: The defect first showed */
-  defectFound?: Instant | null
+  defectFound?: Instant | null | undefined
   /** Infringement known: The buyer knew or should have known that a right was infringed */
-  breachKnown?: Instant | null
+  breachKnown?: Instant | null | undefined
   /** Price dropped: The lower price of the same item first applied */
-  priceDropped?: Instant | null
+  priceDropped?: Instant | null | undefined
   /** Change proposed: The seller proposed another service than the one asked for */
-  changeProposed?: Instant | null
+  changeProposed?: Instant | null | undefined
   /** Refusal proposed: The seller proposed to close the claim by agreement */
-  refusalProposed?: Instant | null
+  refusalProposed?: Instant | null | undefined
   /** Claim approved: The claim was accepted, by a person or by silence */
-  claimApproved?: Instant | null
+  claimApproved?: Instant | null | undefined
   /** Claim refused: The refusal reached the buyer */
-  claimRefused?: Instant | null
+  claimRefused?: Instant | null | undefined
   /** Evidence requested: The platform asked a party for evidence in a dispute */
-  evidenceRequested?: Instant | null
+  evidenceRequested?: Instant | null | undefined
   /** Collected: The courier sent for the goods took them */
-  collected?: Instant | null
+  collected?: Instant | null | undefined
   /** Sent back: The goods were handed to a carrier, by the date of the waybill */
-  sentBack?: Instant | null
+  sentBack?: Instant | null | undefined
   /** Return received: The returned or exchanged goods reached the seller */
-  returnReceived?: Instant | null
+  returnReceived?: Instant | null | undefined
   /** Taken in for repair: The repairer took the goods in for the repair now open; when left out, openedAt of the open repair case */
-  repairReceived?: Instant | null
+  repairReceived?: Instant | null | undefined
   /** Replacement handed over: The buyer received the replacement; when left out, closedAt of the last exchange that was done */
-  exchanged?: Instant | null
+  exchanged?: Instant | null | undefined
   /** Refund made: The refund left the seller or platform; arrival is later */
-  refunded?: Instant | null
+  refunded?: Instant | null | undefined
   /** Complaint received: The authority received the complaint */
-  complaintReceived?: Instant | null
+  complaintReceived?: Instant | null | undefined
   /** Complaint accepted: The authority accepted the complaint for mediation */
-  complaintAccepted?: Instant | null
+  complaintAccepted?: Instant | null | undefined
 }
 
 /** A length of time: exactly one unit. The same shape as `Duration` of a rule file, which this layer may not import. */

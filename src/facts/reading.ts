@@ -30,6 +30,9 @@ export class Hints {
   }
 }
 
+/** So many values that a message can still list them. */
+const FEW = 24
+
 /** One reading of an input that may be hostile: getters and proxies may throw at every touch. Collects every issue. */
 export class Reading {
   readonly issues: Issue[] = []
@@ -45,6 +48,12 @@ export class Reading {
 
   near(name: string, candidates: Iterable<string>): { hint?: string } {
     return this.hints.near(name, candidates)
+  }
+
+  /** What a value may be: the one that was probably meant, else all of them when they are few. */
+  values(name: string, candidates: ReadonlySet<string>): { hint?: string } {
+    const near = this.near(name, candidates)
+    return near.hint !== undefined || candidates.size > FEW ? near : { hint: `one of ${[...candidates].join(', ')}` }
   }
 
   /** The own enumerable keys of a plain object; undefined, with an issue, for anything else. */

@@ -19,8 +19,18 @@ describe('S-1b past cases: what is refused', () => {
       { ...repair, service: 'repairs' },
       ['unknown_value at history[0].service: {"value":"repairs","of":"history.service"}; did you mean "repair"?'],
     ],
-    ['an unknown outcome', { ...repair, outcome: 'closed' }, ['unknown_value at history[0].outcome: {"value":"closed","of":"history.outcome"}']],
-    ['an unknown part', { ...repair, part: 'screen' }, ['unknown_value at history[0].part: {"value":"screen","of":"history.part"}']],
+    [
+      'an unknown outcome',
+      { ...repair, outcome: 'closed' },
+      ['unknown_value at history[0].outcome: {"value":"closed","of":"history.outcome"}; one of open, done, not_fixed, refused, cancelled'],
+    ],
+    [
+      'an unknown part',
+      { ...repair, part: 'screen' },
+      [
+        'unknown_value at history[0].part: {"value":"screen","of":"history.part"}; one of main_unit, main_part, battery, charger, earphone, data_cable, terminal_card, optional_part, software',
+      ],
+    ],
     [
       'an unknown label',
       { ...repair, label: 'exchange_only_18d' },
