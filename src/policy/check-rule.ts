@@ -1,10 +1,11 @@
 import { parseDay } from '../core/civil-day.js'
 import { didYouMean, type IssueCode } from '../core/issue.js'
 import { nearMiss } from '../core/near-miss.js'
-import { factDefinition, type Vocabulary } from '../facts/vocabulary.js'
+import type { Vocabulary } from '../facts/vocabulary.js'
 import { checkTerms } from './check-terms.js'
 import { checkEnds, checkWindows } from './check-windows.js'
 import type { GroundRule } from './expand-tables.js'
+import { known, knownWord, selectorNames } from './known.js'
 import type { Pack } from './pack.js'
 import type { PackReport } from './report.js'
 import type { Adjust, Citation, DutyRule, Evidence, Exclude, Grant, InForce, LocaleMap, Params, Rule, Scope } from './rule.js'
@@ -31,7 +32,8 @@ export function checkRule(ground: GroundRule, vocabulary: Vocabulary, packReport
   checkText(rule.text, [...path, 'text'], context)
   checkCitations(rule.cites, [...path, 'cites'], context, true)
   if (rule.inForce) checkInForce(rule.inForce, [...path, 'inForce'], context)
-  for (const scope of ground.scopes) checkScope(scope, [...path, 'scope'], context)
+  // The keys of a row are checked where the table stands.
+  if (rule.scope) checkScope(rule.scope, [...path, 'scope'], context)
   CHECKS[rule.kind](rule as never, path, context)
 }
 
@@ -51,6 +53,7 @@ function checkParts({ windows = [], evidence = [], terms = {} }: Grant | Adjust,
 }
 
 function checkGrant(rule: Grant, path: Path, context: Context): void {
+  known(rule.service, context.vocabulary.services, 'a service', [...path, 'service'], context.report)
   checkParts(rule, path, context)
   for (const [index, { code, params = {}, cites }] of (rule.provided ?? []).entries()) {
     const at = [...path, 'provided', index]
@@ -79,10 +82,6 @@ function checkDuty({ ends, act, actor, onSilence, doneBy }: DutyRule, path: Path
   if (doneBy !== undefined) known(doneBy, vocabulary.events, 'an event', [...path, 'doneBy'], report)
 }
 
-function known(name: string, names: object, kind: string, path: Path, report: Report): void {
-  if (!Object.hasOwn(names, name)) report('unknown_name', path, { name, kind }, didYouMean(nearMiss(name, Object.keys(names))))
-}
-
 /** Every text of a pack has the locales that the pack's own text has. */
 export function checkText(text: LocaleMap, path: Path, { pack, report }: Context): void {
   for (const locale of Object.keys(pack.text)) if (!text[locale]) report('missing_translation', path, { locale })
@@ -106,14 +105,8 @@ function checkInForce({ by, from, until }: InForce, path: Path, { vocabulary, re
 
 /** Checks the values of selectors against the vocabulary; brands and markets are open lists. */
 export function checkScope(scope: Scope, path: Path, { vocabulary, report }: Context): void {
-  const lists: [keyof Scope, object, string][] = [
-    ['category', vocabulary.categories, 'a category'],
-    ['notCategory', vocabulary.categories, 'a category'],
-    ['channel', Object.fromEntries((factDefinition(vocabulary, 'order.channel')?.values ?? []).map((value) => [value, 0])), 'a channel'],
-    ['reason', vocabulary.reasons, 'a reason'],
-    ['label', vocabulary.labels, 'a label'],
-  ]
-  for (const [key, names, kind] of lists) for (const [index, name] of (scope[key] ?? []).entries()) known(name, names, kind, [...path, key, index], report)
+  for (const [key, names, kind] of selectorNames(vocabulary))
+    for (const [index, name] of (scope[key] ?? []).entries()) known(name, names, kind, [...path, key, index], report)
 }
 
 function checkConditionCode(code: string, params: Params, path: Path, { vocabulary, report }: Context): void {
@@ -124,7 +117,8 @@ function checkConditionCode(code: string, params: Params, path: Path, { vocabula
 }
 
 function checkEvidence(evidence: readonly Evidence[], path: Path, { vocabulary, report }: Context): void {
-  for (const [index, { anyOf, atLeast = 1 }] of evidence.entries()) {
+  for (const [index, { anyOf, atLeast = 1, need }] of evidence.entries()) {
+    if (need !== undefined) knownWord(need, ['required', 'recommended'], 'a kind of need', [...path, index, 'need'], report)
     for (const [at, kind] of anyOf.entries()) known(kind, vocabulary.evidence, 'a kind of evidence', [...path, index, 'anyOf', at], report)
     if (atLeast > new Set(anyOf).size) report('evidence_count', [...path, index], { atLeast, kinds: anyOf.length })
   }

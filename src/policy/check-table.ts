@@ -3,20 +3,22 @@ import { didYouMean } from '../core/issue.js'
 import { nearMiss } from '../core/near-miss.js'
 import type { Vocabulary } from '../facts/vocabulary.js'
 import { isDuration } from './check-windows.js'
+import { known, selectorNames } from './known.js'
 import type { PackReport } from './report.js'
-import { listOf, otherKeys } from './row-keys.js'
+import { listOf, otherKeys, SCOPE_KEYS } from './row-keys.js'
 import type { InForce, Row, Table } from './rule.js'
 
 type Path = readonly (string | number)[]
 
 /** Checks the rows of a table: their keys and columns are declared, their ids are used once, and no two speak of the same case (S-16). */
-export function checkRows(table: Table, file: string, path: Path, { events }: Vocabulary, report: PackReport): void {
+export function checkRows(table: Table, file: string, path: Path, vocabulary: Vocabulary, report: PackReport): void {
   const seen = new Map<string, Row[]>()
   const ids = new Set<string>()
   for (const [index, row] of table.rows.entries()) {
     const at = [...path, 'rows', index]
     checkNames(row, table, file, at, report)
-    checkCells(row, table, events, file, at, report)
+    checkKeys(row, vocabulary, file, at, report)
+    checkCells(row, table, vocabulary.events, file, at, report)
     checkEqualRows(row, seen, file, at, report)
     if (ids.has(row.id)) report('duplicate_rule', file, [...at, 'id'], { id: row.id })
     ids.add(row.id)
@@ -31,6 +33,19 @@ function checkNames(row: Row, table: Table, file: string, at: Path, report: Pack
   for (const column of Object.keys(row.values))
     if (!columns.includes(column))
       report('unknown_column', file, [...at, 'values', column], { table: table.id, column }, undefined, didYouMean(nearMiss(column, columns)))
+}
+
+/** Names among the keys that go into a scope; what goes into a condition is checked with it. */
+function checkKeys({ key }: Row, vocabulary: Vocabulary, file: string, at: Path, report: PackReport): void {
+  for (const [selector, names, kind] of selectorNames(vocabulary)) {
+    const value = key[selector]
+    if (value === undefined || !SCOPE_KEYS.has(selector)) continue
+    const place = [...at, 'key', selector]
+    for (const [index, name] of listOf(value).entries())
+      known(name, names, kind, typeof value === 'string' ? place : [...place, index], (code, path, params, more) =>
+        report(code, file, path, params, undefined, more),
+      )
+  }
 }
 
 type ColumnType = Table['columns'][string]['type']

@@ -1,6 +1,6 @@
-import { didYouMean, type IssueCode } from '../core/issue.js'
-import { nearMiss } from '../core/near-miss.js'
+import type { IssueCode } from '../core/issue.js'
 import type { Vocabulary } from '../facts/vocabulary.js'
+import { known, knownWord } from './known.js'
 import type { Pack } from './pack.js'
 import type { Anchor, Duration, Ends, Span, Window } from './rule.js'
 
@@ -24,15 +24,21 @@ export const minutesOf = (clock: string): number => Number(clock.slice(0, 2)) * 
 export function isDuration(value: unknown): value is Duration {
   if (typeof value !== 'object' || value === null) return false
   const keys = Object.keys(value)
-  const unit = keys[0]
-  if (unit === undefined || !Object.hasOwn(UNITS_A_YEAR, unit)) return false
+  const unit = unitOf(value)
+  if (unit === undefined) return false
   const amount = (value as Record<string, unknown>)[unit]
   if (!Number.isSafeInteger(amount) || (amount as number) < 1 || (amount as number) > MOST_YEARS * (UNITS_A_YEAR[unit] as number)) return false
   if (unit !== 'openHours') return keys.length === 1
   const { from, to, days, ...rest } = value as Record<string, unknown>
-  const clocks = [from, to].every((clock) => typeof clock === 'string' && CLOCK.test(clock)) && minutesOf(from as string) < minutesOf(to as string)
-  return clocks && Object.keys(rest).length === 1 && (days === undefined || days === 'all' || days === 'working')
+  if (![from, to].every((clock) => typeof clock === 'string' && CLOCK.test(clock))) return false
+  const open = minutesOf(to as string) - minutesOf(from as string)
+  const fits = open > 0 && (amount as number) * 60 <= open * MOST_YEARS * (UNITS_A_YEAR.openHours as number)
+  return fits && Object.keys(rest).length === 1 && (days === undefined || days === 'all' || days === 'working')
 }
+
+/** The unit that a duration is given in, wherever among its keys it stands. */
+export const unitOf = (duration: object): string | undefined =>
+  'openHours' in duration ? 'openHours' : Object.keys(duration).find((key) => Object.hasOwn(UNITS_A_YEAR, key))
 
 /** Checks events, durations and calendars of windows; what is wrong is reported with its path. */
 export function checkWindows(windows: readonly Window[], path: Path, context: Context): void {
@@ -57,12 +63,23 @@ function checkSpan(span: Span, path: Path, context: Context): void {
   checkAnchor(span.from, [...path, 'from'], context)
   checkDuration(span.for, [...path, 'for'], context)
   const roll = span.roll ?? context.pack.roll ?? 'none'
-  const exact = span.starts === 'instant' || 'hours' in span.for || 'openHours' in span.for
+  const exact = span.starts === 'instant' || (isDuration(span.for) && ('hours' in span.for || 'openHours' in span.for))
+  checkWords(span, path, context)
   if (roll !== 'none' && !exact) needCalendar(`roll ${roll}`, [...path, 'roll'], context)
 }
 
+/** Words of a span that a cell may have put there, and the services and labels that it names. */
+function checkWords({ starts, roll, suspend, restart }: Span, path: Path, { vocabulary, report }: Context): void {
+  if (starts !== undefined) knownWord(starts, ['next_day', 'same_day', 'instant'], 'a start', [...path, 'starts'], report)
+  if (roll !== undefined) knownWord(roll, ['next_working_day', 'after_holiday', 'none'], 'a way to roll', [...path, 'roll'], report)
+  if (suspend) knownWord(suspend.counts, ['both_days', 'first_day_out'], 'a way to count', [...path, 'suspend', 'counts'], report)
+  for (const [key, by] of Object.entries({ suspend: suspend?.by ?? [], restart: restart?.by ?? [] }))
+    for (const [index, service] of by.entries()) known(service, vocabulary.services, 'a service', [...path, key, 'by', index], report)
+  for (const [index, label] of (restart?.label ?? []).entries()) known(label, vocabulary.labels, 'a label', [...path, 'restart', 'label', index], report)
+}
+
 function checkAnchor(anchor: Anchor, path: Path, context: Context): void {
-  if (typeof anchor === 'string') {
+  if (typeof anchor !== 'object' || anchor === null) {
     checkEvent(anchor, path, context)
     return
   }
@@ -81,10 +98,7 @@ function checkDuration(duration: Duration, path: Path, context: Context): void {
   else if ('workingDays' in duration || ('openHours' in duration && duration.days === 'working')) needCalendar('working days', path, context)
 }
 
-function checkEvent(event: string, path: Path, { vocabulary, report }: Context): void {
-  if (Object.hasOwn(vocabulary.events, event)) return
-  report('unknown_name', path, { name: event, kind: 'an event' }, didYouMean(nearMiss(event, Object.keys(vocabulary.events))))
-}
+const checkEvent = (event: unknown, path: Path, { vocabulary, report }: Context): void => known(event, vocabulary.events, 'an event', path, report)
 
 function needCalendar(what: string, path: Path, { pack, report }: Context): void {
   if (pack.calendar === undefined) report('no_calendar', path, { what, pack: pack.id })

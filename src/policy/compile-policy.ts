@@ -97,13 +97,13 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
     reportOf(start.pack)('cyclic_edge', start.file, [...start.path, 'defeats'], { rules: cycle.map(({ rule }) => rule.id).join(' → ') }, start.rule.id)
   }
 
-  const read = (when: unknown, path: Path, { pack, file, rule }: GroundRule): Condition =>
-    readCondition(when, path, { vocabulary, table, report: (code, at, params, more) => reportOf(pack)(code, file, at, params, rule.id, more) })
+  const read = (when: unknown, path: Path, { pack, file, rule }: GroundRule, made = false): Condition =>
+    readCondition(when, path, { vocabulary, table, report: (code, at, params, more) => reportOf(pack)(code, file, made ? path : at, params, rule.id, more) })
   const evidence = (list: readonly Evidence[], rule: GroundRule): { source: Evidence; if: Condition }[] =>
     list.map((source, index) => ({ source, if: source.if === undefined ? ALWAYS_TRUE : read(source.if, [...rule.path, 'evidence', index, 'if'], rule) }))
   const bases = new Map(
     ground.map((rule, number): [GroundRule, CompiledBase] => {
-      const whens = rule.whens.map(({ when, path }) => read(when, path, rule))
+      const whens = rule.whens.map(({ when, path, file, made }) => read(when, path, { ...rule, file }, made))
       return [
         rule,
         {

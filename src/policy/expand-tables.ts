@@ -5,7 +5,7 @@ import type { Vocabulary } from '../facts/vocabulary.js'
 import { checkRows } from './check-table.js'
 import type { Pack } from './pack.js'
 import type { PackReport } from './report.js'
-import { listOf, otherKeys } from './row-keys.js'
+import { listOf, otherKeys, SCOPE_KEYS } from './row-keys.js'
 import type { Row, Rule, Scope, Table } from './rule.js'
 import { cellsIn, substitute } from './substitute.js'
 
@@ -19,10 +19,18 @@ export interface GroundRule {
   /** Selectors that must all fit: the rule's and those of its row's keys. */
   readonly scopes: readonly Scope[]
   /** Conditions that must all hold, each with the place where it is written. */
-  readonly whens: readonly { readonly when: unknown; readonly path: readonly (string | number)[] }[]
+  readonly whens: readonly PlacedWhen[]
   readonly template?: string
   readonly table?: string
   readonly row?: string
+}
+
+/** A condition with the place where it is written; `made` from a key of a row, it has no places of its own inside. */
+interface PlacedWhen {
+  readonly when: unknown
+  readonly file: string
+  readonly path: readonly (string | number)[]
+  readonly made?: true
 }
 
 interface Home {
@@ -33,8 +41,6 @@ interface Home {
   readonly vocabulary: Vocabulary
   readonly report: PackReport
 }
-
-const SCOPE_KEYS = new Set(['category', 'brand', 'channel', 'label'])
 
 /** The ground rules of a pack: rules as they stand, templates once for each row that has every column they use. */
 export function groundRules(pack: Pack, parameters: ReadonlyMap<string, unknown>, vocabulary: Vocabulary, report: PackReport): GroundRule[] {
@@ -72,7 +78,7 @@ function fromTable(template: Rule, table: Table, place: { file: string; path: (s
   const used = table.rows.filter((row) => columns.every(({ name }) => Object.hasOwn(row.values, name)))
   const alike = rowsByOtherKeys(used)
   return used.map((row) => {
-    const { scope, whens } = keysOf(row, table, [...place.path, 'rows', table.rows.indexOf(row), 'key'])
+    const { scope, whens } = keysOf(row, table, place.file, [...place.path, 'rows', table.rows.indexOf(row), 'key'])
     const below = table.match === 'all' ? [] : categoriesBelow(row, alike.get(otherKeys(row)) ?? [], home.vocabulary)
     const ground = groundRule(template, row, home)
     return {
@@ -109,20 +115,21 @@ function groundRule(rule: Rule, row: Row | undefined, { pack, file, path, parame
     file,
     path,
     scopes: ground.scope ? [ground.scope] : [],
-    whens: ground.when === undefined ? [] : [{ when: ground.when, path: [...path, 'when'] }],
+    whens: ground.when === undefined ? [] : [{ when: ground.when, file, path: [...path, 'when'] }],
   }
 }
 
 const pickDefined = (row: Row, names: readonly (keyof Row)[]): Partial<Row> =>
   Object.fromEntries(names.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]])))
 
-function keysOf(row: Row, table: Table, path: readonly (string | number)[]): { scope: Scope; whens: GroundRule['whens'] } {
+function keysOf(row: Row, table: Table, file: string, path: readonly (string | number)[]): { scope: Scope; whens: readonly PlacedWhen[] } {
   const scope: Record<string, readonly string[]> = {}
-  const whens: { when: unknown; path: readonly (string | number)[] }[] = []
+  const whens: PlacedWhen[] = []
   for (const [key, value] of Object.entries(row.key)) {
     if (!(table.keys as string[]).includes(key)) continue
     if (SCOPE_KEYS.has(key)) scope[key] = listOf(value)
-    else whens.push({ when: typeof value === 'string' ? { '==': [{ var: key }, value] } : { in: [{ var: key }, value] }, path: [...path, key] })
+    else
+      whens.push({ when: typeof value === 'string' ? { '==': [{ var: key }, value] } : { in: [{ var: key }, value] }, file, path: [...path, key], made: true })
   }
   return { scope: scope as Scope, whens }
 }

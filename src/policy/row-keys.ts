@@ -1,5 +1,8 @@
 import type { Row } from './rule.js'
 
+/** Keys that go into the scope of a row's rules; any other goes into `when`. */
+export const SCOPE_KEYS: ReadonlySet<string> = new Set(['category', 'brand', 'channel', 'label'])
+
 /** A key's values as a list. */
 export const listOf = (value: string | readonly string[]): readonly string[] => (typeof value === 'string' ? [value] : value)
 

@@ -1,13 +1,14 @@
 import { canonicalJson } from '../core/canonical.js'
 import type { TermDefinition } from '../facts/vocabulary.js'
+import { unitOf } from './check-windows.js'
 import type { Duration } from './rule.js'
 
 /** Hours in a unit, by which durations of different units are put in order. */
 const HOURS: Record<string, number> = { years: 8760, months: 730, weeks: 168, days: 24, workingDays: 24, hours: 1, openHours: 1 }
 
 const hoursOf = (duration: Duration): number => {
-  const [unit, amount] = Object.entries(duration)[0] as [string, number]
-  return amount * (HOURS[unit] ?? 1)
+  const unit = unitOf(duration) as keyof Duration
+  return duration[unit] * (HOURS[unit] ?? 1)
 }
 
 interface Arrival {
