@@ -1,7 +1,7 @@
 /** Parts of a rule that are words or names: no cell is read in them. */
 const WORDS = new Set(['text', 'note', 'cites', 'id', 'tags', 'each'])
-/** Deeper than any condition may be; what lies below is refused by the check of conditions. */
-const DEEPEST = 100
+/** Deeper than any condition may be, of which each level takes two steps; what lies below is refused by the check of conditions. */
+const DEEPEST = 200
 
 type Path = readonly (string | number)[]
 type CellKind = 'row' | 'param'
