@@ -124,15 +124,16 @@ function pointsAmount(evaluation: Evaluation, pointsPerUnit: number | undefined)
   return formula([short], (points) => times(points, fraction(minor, pointsPerUnit)))
 }
 
-/** Price × daily rate × days of use, days in repair left out. */
+/** Price × daily rate × days of use, days in repair left out; without a rate or its two events only a person can count it. */
 function depreciationAmount(evaluation: Evaluation, { ratePerDayBp, from, until }: Taken, base: Amount, { zone }: CompiledPack): Amount {
+  if (ratePerDayBp === undefined || from === undefined || until === undefined) return { missing: [] }
   const day = (event: unknown): Amount => {
     const time = evaluation.facts.events.get(event as string)
     return typeof time === 'number' ? { value: fraction(dayAt(zone, time)) } : { missing: eventSources(evaluation, event as string) }
   }
   return formula([base, day(from), day(until), fact(evaluation, 'derived.daysInRepair')], (price, first, last, repaired) => {
     const days = larger(ZERO, minus(minus(last, first), repaired))
-    return times(price, times(days, fraction((ratePerDayBp as number | undefined) ?? 0, 10_000)))
+    return times(price, times(days, fraction(ratePerDayBp as number, 10_000)))
   })
 }
 

@@ -53,6 +53,10 @@ export function orderAdjusts(
     ordered.push(adjust)
   }
   for (const adjust of sorted) visit(adjust, [])
+  // In a circle of three or more each pair has an order, and all together have none.
+  for (const [index, a] of ordered.entries())
+    for (const b of ordered.slice(index + 1))
+      if (goesOver(b, a) && !goesOver(a, b)) report(b.pack)('adjust_conflict', b.file, b.path, { rule: b.rule.id, other: a.rule.id, part, target }, b.rule.id)
   return ordered
 }
 

@@ -139,6 +139,8 @@ describe('S-11 deductions', () => {
     [{ code: 'depreciation', ratePerDayBp: 5, ...DAYS }, used({ asOf: '2026-06-10T23:59:59+08:00' }), 'none', 19998],
     [{ code: 'depreciation', ratePerDayBp: 5, ...DAYS }, used({ events: {} }), 'unknown', [['events.delivered']]],
     [{ code: 'depreciation', ratePerDayBp: 5, ...DAYS }, used({ history: undefined }), 'unknown', [['history']]],
+    [{ code: 'depreciation', ratePerDayBp: 5 }, used(), 'unknown', [[]]],
+    [{ code: 'depreciation', ...DAYS }, used(), 'unknown', [[]]],
   ])('%j of %j', (deduction, more, listed, amount) => {
     const terms = { refundBasis: 'paid', deductions: [deduction] }
     const found = routeOf(terms, more).terms.deductions

@@ -88,6 +88,13 @@ describe('S-10 two adjusts of one layer that set one part of one grant', () => {
     ])
   })
 
+  it('conflict where three go over each other in a circle', () => {
+    const circle = ['ab', 'bc', 'ca'].map(([id, over]) => adjust(id as string, { ...freight('seller'), over: [`test.${over}`] }))
+    const found = issuesOf(testPack({ rules: [grant(), ...circle] }))
+    expect(found).toHaveLength(1)
+    expect(found[0]).toMatchObject({ code: 'adjust_conflict', params: { part: 'terms.freight', target: 'test.grant' } })
+  })
+
   it('go over each other in any depth', () => {
     const rules = ['a', 'b', 'c'].map((id, index, all) =>
       adjust(id, { ...freight(['seller', 'platform', 'maker'][index] as string), over: all.slice(index + 1).map((other) => `test.${other}`) }),
