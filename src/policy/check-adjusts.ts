@@ -40,12 +40,6 @@ export function orderAdjusts(
   report: (pack: Pack) => PackReport,
 ): GroundAdjust[] {
   const sorted = [...adjusts].sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
-  for (const [index, a] of sorted.entries())
-    for (const b of sorted.slice(index + 1)) {
-      const [over, under] = [goesOver(a, b), goesOver(b, a)]
-      if (over === under && (over || !disjoint(a, b, vocabulary)))
-        report(a.pack)('adjust_conflict', a.file, a.path, { rule: a.rule.id, other: b.rule.id, part, target }, a.rule.id)
-    }
   const ordered: GroundAdjust[] = []
   const visit = (adjust: GroundAdjust, trail: readonly GroundAdjust[]): void => {
     if (ordered.includes(adjust) || trail.includes(adjust)) return
@@ -53,11 +47,20 @@ export function orderAdjusts(
     ordered.push(adjust)
   }
   for (const adjust of sorted) visit(adjust, [])
+  const conflict = (a: GroundAdjust, b: GroundAdjust): void =>
+    report(a.pack)('adjust_conflict', a.file, a.path, { rule: a.rule.id, other: b.rule.id, part, target }, a.rule.id)
+  for (const [a, b] of pairs(sorted)) if (!isSaid(a, b, vocabulary)) conflict(a, b)
   // In a circle of three or more each pair has an order, and all together have none.
-  for (const [index, a] of ordered.entries())
-    for (const b of ordered.slice(index + 1))
-      if (goesOver(b, a) && !goesOver(a, b)) report(b.pack)('adjust_conflict', b.file, b.path, { rule: b.rule.id, other: a.rule.id, part, target }, b.rule.id)
+  for (const [a, b] of pairs(ordered)) if (goesOver(b, a) && !goesOver(a, b)) conflict(b, a)
   return ordered
+}
+
+const pairs = <T>(list: readonly T[]): [T, T][] => list.flatMap((a, index) => list.slice(index + 1).map((b): [T, T] => [a, b]))
+
+/** Whether it is said which of two goes before the other, or that they never meet. */
+function isSaid(a: GroundAdjust, b: GroundAdjust, vocabulary: Vocabulary): boolean {
+  const [over, under] = [goesOver(a, b), goesOver(b, a)]
+  return over !== under || (!over && disjoint(a, b, vocabulary))
 }
 
 /** Whether two rules can never apply to the same claim, by their scopes or their intervals in force alone. */
