@@ -6,15 +6,21 @@ import complaintJson from '../../rules/cn/complaint.json' with { type: 'json' }
 import consumerJson from '../../rules/cn/consumer.json' with { type: 'json' }
 import damagesJson from '../../rules/cn/damages.json' with { type: 'json' }
 import deliveryJson from '../../rules/cn/delivery.json' with { type: 'json' }
+import depositJson from '../../rules/cn/deposit.json' with { type: 'json' }
 import farmMachineryJson from '../../rules/cn/farm-machinery.json' with { type: 'json' }
 import noReasonReturnJson from '../../rules/cn/no-reason-return.json' with { type: 'json' }
 import packJson from '../../rules/cn/pack.json' with { type: 'json' }
+import platformJson from '../../rules/cn/platform.json' with { type: 'json' }
 import priceJson from '../../rules/cn/price.json' with { type: 'json' }
+import productLiabilityJson from '../../rules/cn/product-liability.json' with { type: 'json' }
 import qualityJson from '../../rules/cn/quality.json' with { type: 'json' }
 import respondentsJson from '../../rules/cn/respondents.json' with { type: 'json' }
 import sourcesJson from '../../rules/cn/sources.json' with { type: 'json' }
 import threeGuaranteesJson from '../../rules/cn/three-guarantees.json' with { type: 'json' }
 import vocabularyConditionsJson from '../../rules/cn/vocabulary/conditions.json' with { type: 'json' }
+import vocabularyFactsJson from '../../rules/cn/vocabulary/facts.json' with { type: 'json' }
+import vocabularyLabelsJson from '../../rules/cn/vocabulary/labels.json' with { type: 'json' }
+import vocabularyTermsJson from '../../rules/cn/vocabulary/terms.json' with { type: 'json' }
 import zoneJson from '../../rules/cn/zone.json' with { type: 'json' }
 
 /** The files of rules/cn, inlined when the package is built. */
@@ -26,14 +32,20 @@ export const files: Readonly<Record<string, unknown>> = {
   'consumer.json': consumerJson,
   'damages.json': damagesJson,
   'delivery.json': deliveryJson,
+  'deposit.json': depositJson,
   'farm-machinery.json': farmMachineryJson,
   'no-reason-return.json': noReasonReturnJson,
   'pack.json': packJson,
+  'platform.json': platformJson,
   'price.json': priceJson,
+  'product-liability.json': productLiabilityJson,
   'quality.json': qualityJson,
   'respondents.json': respondentsJson,
   'sources.json': sourcesJson,
   'three-guarantees.json': threeGuaranteesJson,
   'vocabulary/conditions.json': vocabularyConditionsJson,
+  'vocabulary/facts.json': vocabularyFactsJson,
+  'vocabulary/labels.json': vocabularyLabelsJson,
+  'vocabulary/terms.json': vocabularyTermsJson,
   'zone.json': zoneJson,
 }
