@@ -21,7 +21,10 @@ export function anchorTime(evaluation: Evaluation, anchor: Anchor, pack: Compile
   }
   if ('first' in anchor) return firstOf(evaluation, anchor.first, pack)
   const kind = 'latest' in anchor ? 'latest' : 'earliest'
-  const parts = ('latest' in anchor ? anchor.latest : anchor.earliest).map((part) => anchorTime(evaluation, part, pack)).filter((time) => time !== null)
+  const all = ('latest' in anchor ? anchor.latest : anchor.earliest).map((part) => anchorTime(evaluation, part, pack))
+  const parts = all.filter((time) => time !== null)
+  // The latest of some events has not happened before the last of them has.
+  if (kind === 'latest' && parts.length < all.length) return null
   return parts.length === 0 ? null : parts.reduce((a, b) => join(kind, a, b))
 }
 

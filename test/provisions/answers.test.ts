@@ -221,11 +221,11 @@ describe('P11 withdrawal', () => {
     ...(rolledFrom !== undefined && { rolledFrom }),
   })
   it.each<[caseId: string, rule: string, deadline: Deadline]>([
-    ['p11-before-delivery', 'grant', { status: 'unknown', dependsOn: ['events.lastParcelDelivered'] }],
+    ['p11-before-delivery', 'grant', { status: 'unknown', dependsOn: ['events.informed', 'events.lastParcelDelivered'] }],
     ['p11-14-days', 'grant', inBerlin('2026-06-16T00:00:00+02:00', '2026-06-15')],
     ['p11-good-friday', 'grant', inBerlin('2026-04-08T00:00:00+02:00', '2026-04-07', '2026-04-03')],
-    ['p11-never-sunday', 'not-informed', inBerlin('2026-06-02T00:00:00+02:00', '2026-06-01', '2026-05-31')],
-    ['p11-late-information', 'not-informed', inBerlin('2026-03-25T00:00:00+01:00', '2026-03-24')],
+    ['p11-never-sunday', 'grant', inBerlin('2026-06-02T00:00:00+02:00', '2026-06-01', '2026-05-31')],
+    ['p11-late-information', 'grant', inBerlin('2026-03-25T00:00:00+01:00', '2026-03-24')],
     [
       'p11-calendar-gap',
       'grant',

@@ -41,14 +41,28 @@ const high = (moments: readonly Moment[]): Ms => Math.max(...moments.map(({ hi }
 export function latest(moments: readonly Moment[]): Moment {
   const { maybe, surely } = ends(moments)
   if (maybe.length === 0) return NEVER
-  return { lo: surely.length > 0 ? Math.max(...surely.map(({ lo }) => lo)) : low(maybe), hi: high(maybe), happened: some(moments.map(({ happened }) => happened)) }
+  return {
+    lo: surely.length > 0 ? Math.max(...surely.map(({ lo }) => lo)) : low(maybe),
+    hi: high(maybe),
+    happened: some(moments.map(({ happened }) => happened)),
+  }
+}
+
+/** The last of some events: it has not happened before all of them have. */
+function lastOf(moments: readonly Moment[]): Moment {
+  if (moments.some(({ happened }) => happened === false)) return NEVER
+  return { lo: Math.max(...moments.map(({ lo }) => lo)), hi: high(moments), happened: every(moments.map(({ happened }) => happened)) }
 }
 
 /** The earliest of those that happened. */
 export function earliest(moments: readonly Moment[]): Moment {
   const { maybe, surely } = ends(moments)
   if (maybe.length === 0) return NEVER
-  return { lo: low(maybe), hi: surely.length > 0 ? Math.min(...surely.map(({ hi }) => hi)) : high(maybe), happened: some(moments.map(({ happened }) => happened)) }
+  return {
+    lo: low(maybe),
+    hi: surely.length > 0 ? Math.min(...surely.map(({ hi }) => hi)) : high(maybe),
+    happened: some(moments.map(({ happened }) => happened)),
+  }
 }
 
 /** The first of the list that happened: any up to the first that surely did. */
@@ -73,7 +87,7 @@ export function anchorMoment(anchor: Anchor, facts: KnownFacts, almanac: Almanac
   const parts = Object.values(anchor)[0] as Anchor[]
   const moments = parts.map((part) => anchorMoment(part, facts, almanac))
   if ('first' in anchor) return first(moments)
-  return 'latest' in anchor ? latest(moments) : earliest(moments)
+  return 'latest' in anchor ? lastOf(moments) : earliest(moments)
 }
 
 function plus(moment: Moment, duration: Duration, almanac: Almanac): Moment {
