@@ -37,20 +37,23 @@ export interface PackSketch {
   files?: Record<string, unknown>
 }
 
-/** A pack of one provision, with text, citation and certainty filled in where a sketch leaves them out. */
-export function testPack({ manifest = {}, rules = [], tables = [], files = {} }: PackSketch = {}): Pack {
+/** The files of a pack of one provision, with text, citation and certainty filled in where a sketch leaves them out. */
+export function packFiles({ manifest = {}, rules = [], tables = [], files = {} }: PackSketch = {}): Record<string, unknown> {
   const provision = {
     id: 'test',
     text,
     rules: rules.map((rule) => ({ text, cites: [{ source: 'src', at: '1' }], certainty: 'high', ...rule })),
     tables,
   } as unknown as Provision
-  return assemblePack({
+  return {
     'pack.json': { id: 'test', version: '1.0.0', text, layer: 'law', timeZone: 'Asia/Shanghai', calendar: 'cn', ...manifest },
     'sources.json': { src: { title: text, issuer: text, readOn: '2026-11-23' } },
     'calendar.json': CALENDAR,
     'zone.json': SHANGHAI,
     'test.json': provision,
     ...files,
-  })
+  }
 }
+
+/** A pack of one provision. */
+export const testPack = (sketch: PackSketch = {}): Pack => assemblePack(packFiles(sketch))
