@@ -35,7 +35,7 @@ const textsOf = (pack: string): string[] =>
     .map((rule) => rule.text.en)
     .filter((text) => !/["'`\\]/.test(text))
 
-const packs = readdirSync(join(root, 'src/packs')).flatMap((file) => /^([^.]+)\.ts$/.exec(file)?.[1] ?? [])
+const packs = readdirSync(join(root, 'src/packs'), { recursive: true, encoding: 'utf8' }).flatMap((file) => /^([^.]+)\.ts$/.exec(file)?.[1] ?? [])
 
 describe('a bundle of "."', () => {
   it('holds only the packages that deciding needs', async () => {
