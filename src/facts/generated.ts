@@ -372,6 +372,8 @@ export interface ItemFacts {
   paidPriceProven?: boolean | undefined
   /** Price difference already paid back for one unit; 0 when none (minor units, 0 to 1000000000) */
   priceProtectionPaid?: Minor | undefined
+  /** Rate of the usage fee on the three-guarantee certificate of a car, in hundredths of a per cent for each 1,000 kilometres (unit: bp, 0 to 50) */
+  usageFeeBp?: number | undefined
   /** The seller still has the same model and specification */
   sameModelInStock?: boolean | undefined
   /** Law or seller sets a quality guarantee period for the item */
