@@ -1,7 +1,8 @@
 import type { EventId } from '../../facts/facts.js'
-import { civilDay, daysBetween } from './clock.js'
+import { civilDay, daysBetween, type ReadZone } from './clock.js'
 import { type Reader, valueOf } from './condition.js'
-import { type Fraction, fraction, isLess, minus, rounded, times } from './fraction.js'
+import { type Fraction, fraction, isLess, isSame, minus, rounded, times } from './fraction.js'
+import type { Value } from './known-facts.js'
 import { eventMoment, isExact } from './moment.js'
 
 /** An amount; 'unknown' while a fact of it is, or where no formula gives one. */
@@ -19,12 +20,13 @@ const number = (path: string, reader: Reader): Amount => {
   return value === undefined ? 'unknown' : fraction(value)
 }
 
-/** The product; nothing times anything is nothing, also while that is unknown. */
 function product(...factors: Amount[]): Amount {
-  if (factors.some((factor) => typeof factor === 'object' && factor.over === 0n)) return NOTHING
   if (factors.includes('unknown')) return 'unknown'
   return (factors as Fraction[]).reduce(times)
 }
+
+/** A product that is taken off: nothing times anything is known to be nothing. */
+const takenOff = (...factors: Amount[]): Amount => (factors.some(isNothing) ? NOTHING : product(...factors))
 
 const difference = (a: Amount, b: Amount): Amount => {
   return a === 'unknown' || b === 'unknown' ? 'unknown' : minus(a, b)
@@ -40,60 +42,89 @@ export function basisAmount(basis: string, reader: Reader): Amount {
       return paidOf(reader)
     case 'invoice': {
       const proven = valueOf('item.paidPriceProven', reader)
-      if (proven === undefined) return 'unknown'
-      return product(number(proven ? 'item.unitPaid' : 'item.invoicePrice', reader), quantityOf(reader))
+      const [paid, invoiced] = [paidOf(reader), product(number('item.invoicePrice', reader), quantityOf(reader))]
+      // Where both prices are one, it does not matter which counts.
+      if (proven === undefined) return typeof paid === 'object' && typeof invoiced === 'object' && isSame(paid, invoiced) ? paid : 'unknown'
+      return proven ? paid : invoiced
     }
     case 'order_less_kept':
       return difference(number('order.goodsPaid', reader), number('order.keptCost', reader))
     case 'damaged_share':
       return product(paidOf(reader), number('goods.damagedPercent', reader), fraction(1, 100))
+    case 'damaged_pieces': {
+      const [pieces, damaged] = [number('item.pieces', reader), product(number('item.pieces', reader), number('goods.damagedPercent', reader), fraction(1, 100))]
+      if (pieces === 'unknown' || damaged === 'unknown') return 'unknown'
+      // Pieces are whole: the share stands for the nearest number of them.
+      return product(paidOf(reader), fraction(rounded(damaged), Number(pieces.over)))
+    }
     case 'price_difference':
       return product(number('derived.priceDrop', reader), quantityOf(reader))
   }
   return 'unknown'
 }
 
-/** What one deduction takes off; `price` is what the refund is counted from. */
-export function deductionAmount(term: DeductionTerm, price: Amount, reader: Reader): Amount {
+/** What one deduction takes off; `price` is what the refund is counted from, `zone` that of the grant's pack. */
+export function deductionAmount(term: DeductionTerm, price: Amount, zone: ReadZone, reader: Reader): Amount {
   switch (term.code) {
     case 'pickup_fee':
-      return product(said(term.amount), quantityOf(reader))
+      return term.tariff === undefined ? takenOff(said(term.amount), quantityOf(reader)) : tariffAmount(term.tariff as Tariff, reader)
     case 'outbound_freight':
       return number('order.freightNoLongerFree', reader)
     case 'gift_price':
-      return product(unless('goods.giftsComplete', reader), number('item.giftPrice', reader))
+      return unless('goods.giftsComplete', true, number('item.giftPrice', reader), reader)
     case 'invoice_tax': {
-      const invoice = valueOf('goods.paperInvoice', reader)
-      const lost = invoice === undefined ? 'unknown' : fraction(invoice === 'lost' ? 1 : 0)
-      return product(lost, price, said(term.percentBp, 10_000))
+      const issued = unless('goods.paperInvoice', 'none_issued', takenOff(price, said(term.percentBp, 10_000)), reader)
+      return unless('goods.paperInvoice', 'held', issued, reader)
     }
     case 'points_shortfall':
-      return product(number('claim.pointsShort', reader), typeof term.pointsPerUnit === 'number' ? fraction(100, term.pointsPerUnit) : 'unknown')
+      return takenOff(number('claim.pointsShort', reader), minorUnits(reader), said(1, term.pointsPerUnit))
     case 'price_protection_paid':
-      return product(number('item.priceProtectionPaid', reader), quantityOf(reader))
+      return takenOff(number('item.priceProtectionPaid', reader), quantityOf(reader))
     case 'missing_accessory':
-      return product(unless('goods.accessoriesComplete', reader), said(term.amount))
+      return unless('goods.accessoriesComplete', true, said(term.amount), reader)
     case 'depreciation':
-      return product(price, said(term.ratePerDayBp, 10_000), daysOfUse(term, reader))
+      return takenOff(price, said(term.ratePerDayBp, 10_000), daysOfUse(term, zone, reader))
   }
   return 'unknown'
 }
 
-/** What the rule itself says; the parties may have to agree on it. */
-const said = (value: unknown, under = 1): Amount => (typeof value === 'number' ? fraction(value, under) : 'unknown')
+interface Tariff {
+  base: number
+  steps: { fact: string; over: number; each: number; add: number }[]
+  cap?: number
+}
 
-/** 1 where a fact is false, nothing where it is true. */
-function unless(path: string, reader: Reader): Amount {
+/** Base plus, for each started `each` of a fact over `over`, `add`; at most the cap. */
+function tariffAmount({ base, steps, cap }: Tariff, reader: Reader): Amount {
+  const values = steps.map(({ fact }) => valueOf(fact, reader) as number | undefined)
+  if (values.includes(undefined)) return 'unknown'
+  const sum = steps.reduce((total, { over, each, add }, index) => total + Math.ceil(Math.max(0, (values[index] as number) - over) / each) * add, base)
+  return fraction(cap === undefined ? sum : Math.min(cap, sum))
+}
+
+/** What the rule itself says; the parties may have to agree on it. */
+const said = (over: unknown, under: unknown = 1): Amount => (typeof over === 'number' && typeof under === 'number' ? fraction(over, under) : 'unknown')
+
+/** Nothing where a fact has a value, else the amount. */
+function unless(path: string, harmless: Value, amount: Amount, reader: Reader): Amount {
   const value = valueOf(path, reader)
-  return value === undefined ? 'unknown' : fraction(value ? 0 : 1)
+  if (isNothing(amount)) return NOTHING
+  if (value === undefined) return 'unknown'
+  return value === harmless ? NOTHING : amount
+}
+
+/** Minor units in one unit of the order's currency, for the currencies that generated claims use. */
+function minorUnits(reader: Reader): Amount {
+  const currency = valueOf('order.currency', reader)
+  return currency === undefined ? 'unknown' : fraction(currency === 'JPY' ? 1 : currency === 'KWD' ? 1000 : 100)
 }
 
 /** Civil days from one event to another, less the days in repair, at least none. */
-function daysOfUse({ from, until }: DeductionTerm, reader: Reader): Amount {
+function daysOfUse({ from, until }: DeductionTerm, zone: ReadZone, reader: Reader): Amount {
   const [start, end] = [from, until].map((event) => eventMoment(event as EventId, reader.facts))
   const repair = valueOf('derived.daysInRepair', reader) as number | undefined
   if (!start || !end || !isExact(start) || !isExact(end) || repair === undefined) return 'unknown'
-  return fraction(Math.max(0, daysBetween(civilDay(reader.zone, end.lo), civilDay(reader.zone, start.lo)) - repair))
+  return fraction(Math.max(0, daysBetween(civilDay(zone, end.lo), civilDay(zone, start.lo)) - repair))
 }
 
 /** The refund after deductions, rounded once, within nothing and what was paid. */

@@ -7,17 +7,14 @@ type Deduction = { code: string }
 
 /** The better of two values of a term, for the consumer (S-10c). */
 export function betterTerm({ type, better }: TermDefinition, stands: Possible<unknown>, said: unknown, adjust: GroundRule): Possible<unknown> {
-  const taken = (value: unknown): Possible<unknown> => (same(value, stands.value) ? stands : { value, by: [...stands.by, adjust], own: false })
+  const taken = (value: unknown): Possible<unknown> => (same(value, stands.value) ? stands : { value, by: [...stands.by, adjust] })
   if (better === 'fewer') return stands.value === undefined ? stands : taken(fewer(stands.value as Deduction[], said as Deduction[]))
   if (stands.value === undefined) return taken(said)
   if (better === 'more') return taken([...new Set([...(stands.value as string[]), ...(said as string[])])])
   if (better === 'less') return taken(type === 'duration' ? shorter(stands.value as object, said as object) : sooner(stands.value as Arrival[], said as Arrival[]))
   const tiers = better as unknown[][]
-  const [old, next] = [tierOf(tiers, stands.value), tierOf(tiers, said)]
-  if (next > old) return stands
-  // In one tier what stands stays; between adjusts the tier's own order decides, so that theirs cannot.
-  const goesFirst = !stands.own && tiers[next]?.indexOf(said) !== undefined && (tiers[next] as unknown[]).indexOf(said) < (tiers[next] as unknown[]).indexOf(stands.value)
-  return next < old || goesFirst ? { value: said, by: [adjust], own: false } : stands
+  // In one tier what stands stays.
+  return tierOf(tiers, said) < tierOf(tiers, stands.value) ? { value: said, by: [adjust] } : stands
 }
 
 const tierOf = (tiers: unknown[][], value: unknown): number => tiers.findIndex((tier) => tier.includes(value))

@@ -7,6 +7,15 @@ import type { Zone } from '../../policy/pack.js'
 export type Ms = number
 
 const MINUTE = 60_000
+const DAY = 86_400_000
+
+/** A time zone with its changes in milliseconds. */
+export interface ReadZone {
+  id: string
+  changes: readonly { at: Ms; offset: Ms }[]
+}
+
+export const readZone = ({ id, changes }: Zone): ReadZone => ({ id, changes: changes.map(({ at, offsetMinutes }) => ({ at: msOf(at), offset: offsetMinutes * MINUTE })) })
 
 export const msOf = (instant: Instant): Ms => new UTCDate(instant).getTime()
 export const instantOf = (ms: Ms): Instant => new UTCDate(ms).toISOString()
@@ -26,23 +35,23 @@ export const daysBetween = (later: Day, earlier: Day): number => differenceInCal
 export const weekdayOf = (day: Day): number => dateOf(day).getUTCDay() || 7
 
 /** The offset of the last change at or before the instant; before the first change, that of the first. */
-function offsetAt(zone: Zone, ms: Ms): number {
-  const before = zone.changes.filter(({ at }) => msOf(at) <= ms)
-  return (before.at(-1) ?? zone.changes[0])?.offsetMinutes ?? 0
+function offsetAt({ changes }: ReadZone, ms: Ms): Ms {
+  return (changes.filter(({ at }) => at <= ms).at(-1) ?? changes[0])?.offset ?? 0
 }
 
 /** What the clock of the zone shows, as if it were UTC. */
-const shownAt = (zone: Zone, ms: Ms): Ms => ms + offsetAt(zone, ms) * MINUTE
+const shownAt = (zone: ReadZone, ms: Ms): Ms => ms + offsetAt(zone, ms)
 
-export const civilDay = (zone: Zone, ms: Ms): Day => dayOf(new UTCDate(shownAt(zone, ms)))
+export const civilDay = (zone: ReadZone, ms: Ms): Day => dayOf(new UTCDate(shownAt(zone, ms)))
 
 /** Milliseconds since 00:00 on the clock of the zone. */
-export const timeOfDay = (zone: Zone, ms: Ms): Ms => shownAt(zone, ms) - dateOf(civilDay(zone, ms)).getTime()
+export const timeOfDay = (zone: ReadZone, ms: Ms): Ms => shownAt(zone, ms) - dateOf(civilDay(zone, ms)).getTime()
 
 /** The first instant at which the clock of the zone shows this day and time, or later where the clock leaps over it. */
-export function firstInstant(zone: Zone, day: Day, time: Ms = 0): Ms {
+export function firstInstant(zone: ReadZone, day: Day, time: Ms = 0): Ms {
   const wanted = dateOf(day).getTime() + time
-  const offsets = new Set(zone.changes.map(({ offsetMinutes }) => offsetMinutes))
-  const candidates = [...[...offsets].map((offset) => wanted - offset * MINUTE), ...zone.changes.map(({ at }) => msOf(at))]
+  const offsets = new Set(zone.changes.map(({ offset }) => offset))
+  const leaps = zone.changes.map(({ at }) => at).filter((at) => Math.abs(at - wanted) < 2 * DAY)
+  const candidates = [...[...offsets].map((offset) => wanted - offset), ...leaps]
   return Math.min(...candidates.filter((ms) => shownAt(zone, ms) >= wanted))
 }

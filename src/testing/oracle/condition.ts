@@ -1,8 +1,8 @@
 import jsonLogic from 'json-logic-js'
 import type { Vocabulary } from '../../facts/vocabulary.js'
-import type { Zone } from '../../policy/pack.js'
 import type { When } from '../../policy/rule.js'
 import { isIn } from './categories.js'
+import type { ReadZone } from './clock.js'
 import { derivedFact } from './derived-facts.js'
 import { every, type Kleene, not, some } from './kleene.js'
 import type { KnownFacts, Value } from './known-facts.js'
@@ -12,7 +12,7 @@ export interface Reader {
   facts: KnownFacts
   vocabulary: Vocabulary
   /** The policy's: that of its first pack. */
-  zone: Zone
+  zone: ReadZone
 }
 
 /** A fact's value; undefined: unknown. */

@@ -1,6 +1,5 @@
 import type { Day, Instant } from '../../facts/facts.js'
-import type { Zone } from '../../policy/pack.js'
-import { civilDay, instantOf } from './clock.js'
+import { civilDay, instantOf, type ReadZone } from './clock.js'
 import { type End } from './ends.js'
 import { isEndless } from './frame.js'
 import { isExact } from './moment.js'
@@ -13,7 +12,7 @@ export type OracleDeadline =
   | { status: 'none' }
 
 /** S-6f. */
-export function deadlineOf(end: End | undefined, zone: Zone): OracleDeadline {
+export function deadlineOf(end: End | undefined, zone: ReadZone): OracleDeadline {
   if (end === undefined || isEndless(end)) return { status: 'none' }
   if (end.happened === false || !Number.isFinite(end.lo)) return { status: 'unknown' }
   const lastDay = civilDay(zone, end.lo - 1)

@@ -3,7 +3,7 @@ import type { Params, Provided } from '../../policy/rule.js'
 import { inForce, selects } from './applies.js'
 import { civilDay, daysBetween, instantOf } from './clock.js'
 import { factOf, reasonsOf, valueOf } from './condition.js'
-import { type Frame, hasOpened, isEndless, isNotOver, testedMoment } from './frame.js'
+import { type Frame, hasOpened, isNotOver, testedMoment } from './frame.js'
 import type { Findings } from './grant.js'
 import { eventMoment, isExact } from './moment.js'
 import { hasUnits } from './units.js'
@@ -66,23 +66,22 @@ function unmetReason({ code, params, if: when }: Provided, world: World): Reason
   return { code: 'already_used', params: { ...params, ...(used !== undefined && { used: used as number }) } }
 }
 
-const unitsReason = (world: World): Reason => ({
-  code: 'quantity_exceeded',
-  params: { asked: valueOf('claim.quantity', world) as number, left: valueOf('derived.unitsLeft', world) as number },
-})
+function unitsReason(world: World): Reason {
+  const asked = valueOf('claim.quantity', world) as number | undefined
+  return { code: 'quantity_exceeded', params: { ...(asked !== undefined && { asked }), left: valueOf('derived.unitsLeft', world) as number } }
+}
 
 function windowReasons(frame: Frame, { grant }: Findings, world: World): Reason[] {
   const { zone } = almanacOf(grant.pack, world)
   const event: Params = frame.tests === 'submitted' ? {} : { event: frame.tests }
-  const reasons: Reason[] = []
+  // What is not open has not expired.
   if (hasOpened(frame, world.facts) === false) {
-    reasons.push({ code: 'window_not_open', params: { ...(isExact(frame.opens) && { opensAt: instantOf(frame.opens.lo) }), ...event } })
+    const says = isExact(frame.opens) && frame.started === true
+    return [{ code: 'window_not_open', params: { ...(says && { opensAt: instantOf(frame.opens.lo) }), ...event } }]
   }
-  if (isNotOver(frame, world.facts) === false) {
-    const tested = testedMoment(frame.tests, world.facts)
-    const lastDay = isExact(frame.end) && !isEndless(frame.end) ? civilDay(zone, frame.end.lo - 1) : undefined
-    const daysLate = lastDay !== undefined && isExact(tested) ? daysBetween(civilDay(zone, tested.lo), lastDay) : undefined
-    reasons.push({ code: 'window_expired', params: { ...(lastDay !== undefined && { lastDay }), ...(daysLate !== undefined && { daysLate }), ...event } })
-  }
-  return reasons
+  if (isNotOver(frame, world.facts) !== false) return []
+  const tested = testedMoment(frame.tests, world.facts)
+  const lastDay = isExact(frame.end) ? civilDay(zone, frame.end.lo - 1) : undefined
+  const daysLate = lastDay !== undefined && isExact(tested) ? daysBetween(civilDay(zone, tested.lo), lastDay) : undefined
+  return [{ code: 'window_expired', params: { ...(lastDay !== undefined && { lastDay }), ...(daysLate !== undefined && { daysLate }), ...event } }]
 }

@@ -1,8 +1,7 @@
 import type { Label } from '../../facts/facts.js'
 import type { Vocabulary } from '../../facts/vocabulary.js'
-import type { Zone } from '../../policy/pack.js'
 import { isAbove, lineOf } from './categories.js'
-import { addDays, civilDay, daysBetween, timeOfDay } from './clock.js'
+import { addDays, civilDay, daysBetween, type ReadZone, timeOfDay } from './clock.js'
 import type { Case, KnownFacts, Value } from './known-facts.js'
 
 const LABEL_USES = 'derived.labelUses.'
@@ -13,7 +12,7 @@ const ended = ({ outcome }: Case): boolean => outcome === 'done' || outcome === 
 const repairOfUnit = ({ service, part }: Case): boolean => service === 'repair' && (part === 'main_unit' || part === 'main_part')
 
 /** A derived fact by its text in the vocabulary; undefined: unknown (S-1c). Days are those of the policy's zone. */
-export function derivedFact(path: string, facts: KnownFacts, vocabulary: Vocabulary, zone: Zone): Value | undefined {
+export function derivedFact(path: string, facts: KnownFacts, vocabulary: Vocabulary, zone: ReadZone): Value | undefined {
   const { given, history } = facts
   const count = (wanted: (past: Case) => boolean): number | undefined => history?.filter(wanted).length
   const number = (fact: string): number | undefined => given.get(fact) as number | undefined
@@ -43,7 +42,7 @@ export function derivedFact(path: string, facts: KnownFacts, vocabulary: Vocabul
     case 'derived.partExchanges':
       return given.has('claim.part') ? count((past) => past.service === 'exchange' && past.outcome === 'done' && past.part === given.get('claim.part')) : undefined
     case 'derived.complaints':
-      return count((past) => past.service === 'complaint' && ended(past))
+      return count((past) => past.service === 'complaint' && (ended(past) || past.outcome === 'refused'))
     case 'derived.unitsLeft':
       return unitsLeft(facts)
     case 'derived.claimAmount':
@@ -71,9 +70,9 @@ function marked<T extends string | boolean>(markOf: (id: string) => T | undefine
   return below.some((id) => markOf(id) !== undefined) ? undefined : fallback
 }
 
-/** Civil days from the one after the day taken in to the day given back, each once. */
-function daysInRepair({ history }: KnownFacts, zone: Zone): number | undefined {
-  const repairs = history?.filter((past) => past.service === 'repair' && ended(past))
+/** Civil days of the unit's repairs from the one after the day taken in to the day given back, each once. */
+function daysInRepair({ history }: KnownFacts, zone: ReadZone): number | undefined {
+  const repairs = history?.filter((past) => repairOfUnit(past) && ended(past))
   if (repairs === undefined || repairs.some(({ closedAt }) => closedAt === undefined)) return undefined
   const days = new Set<string>()
   for (const { openedAt, closedAt } of repairs) {
@@ -89,6 +88,9 @@ export const takesUnits = ({ service, outcome }: Case): boolean => (service === 
 function unitsLeft({ given, history }: KnownFacts): number | undefined {
   const bought = given.get('item.quantity') as number | undefined
   const quantities = history?.filter(takesUnits).map(({ quantity }) => quantity)
-  if (bought === undefined || quantities === undefined || quantities.includes(undefined)) return undefined
-  return Math.max(0, (quantities as number[]).reduce((left, quantity) => left - quantity, bought))
+  if (bought === undefined || quantities === undefined) return undefined
+  // A case that does not say how many took one at least.
+  const most = quantities.reduce<number>((left, quantity = 1) => left - quantity, bought)
+  if (most <= 0) return 0
+  return quantities.includes(undefined) ? undefined : most
 }

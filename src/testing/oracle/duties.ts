@@ -30,7 +30,8 @@ function dutyOf({ id, rule, pack }: Of<DutyRule>, world: World): OracleDuty {
   const almanac = almanacOf(pack, world)
   const end = endMoment(rule.ends, world.facts, almanac)
   const due = deadlineOf(end, almanac.zone)
-  const started = end.happened === true && 'closesAt' in due
+  // A clock that may have started is due at the earliest when its end is known to lie no sooner.
+  const started = end.happened !== false && 'closesAt' in due
   const late = rule.doneBy === undefined || !started ? undefined : isOverdue(due, rule.doneBy, world)
   return {
     act: rule.act,

@@ -29,7 +29,9 @@ export function evidenceOf(grant: Of<Grant>, world: World): Needs {
     const asked = holds(need.if ?? true, world)
     const waiving = waivers.filter(({ rule }) => rule.waives?.some((kind) => need.anyOf.includes(kind)))
     const waived = some(waiving.map((waiver) => applies(waiver, world)))
-    for (const waiver of waiving) if (asked !== false && applies(waiver, world) === true) by.add(waiver)
+    // Of several that waive it, the first by id is named.
+    const [first] = waiving.filter((waiver) => applies(waiver, world) === true).sort((a, b) => (a.id < b.id ? -1 : 1))
+    if (asked !== false && first) by.add(first)
     if (asked === false || waived === true) continue
     if (asked === 'unknown' || not(waived) === 'unknown') open.push(`evidence.${evidence.length}`)
     evidence.push(needOf(need, stands.by[0] ?? grant, world))

@@ -25,10 +25,12 @@ export function exclusionsOf(grant: GroundRule, world: World): Exclusions {
     unknown: unknown.filter(({ rule }) => rule.pending === undefined),
     lifted: excludes
       .filter((rule) => applies(rule, world) === true)
-      .flatMap((exclusion) =>
-        defeatersOf(exclusion, world)
-          .filter((by) => stands(by, world) === true)
-          .map((by) => ({ exclusion, by })),
-      ),
+      .flatMap((exclusion) => {
+        // Of several that lift it, the first by id is named.
+        const [by] = defeatersOf(exclusion, world)
+          .filter((except) => stands(except, world) === true)
+          .sort((a, b) => (a.id < b.id ? -1 : 1))
+        return by ? [{ exclusion, by }] : []
+      }),
   }
 }

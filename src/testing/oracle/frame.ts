@@ -1,7 +1,7 @@
 import type { EventId } from '../../facts/facts.js'
 import type { Window } from '../../policy/rule.js'
 import { endMoment, type End, firstAnchor, keepRoll } from './ends.js'
-import { every, type Kleene } from './kleene.js'
+import { every, type Kleene, some } from './kleene.js'
 import type { KnownFacts } from './known-facts.js'
 import { ALWAYS, anchorMoment, earliest, eventMoment, hull, type Moment } from './moment.js'
 import type { Almanac } from './world.js'
@@ -9,12 +9,15 @@ import type { Almanac } from './world.js'
 /** The windows of one rule on one event, held together: the latest opening, the earliest end (S-6e). */
 export interface Frame {
   tests: EventId
-  /** Not happened: not open. */
   opens: Moment
+  /** What has not started is not open. */
+  started: Kleene
   /** Not happened: no end yet. */
   end: End
 }
 
+/** Of a window that is not open: it is always over. */
+const CLOSED: End = { lo: Number.NEGATIVE_INFINITY, hi: Number.NEGATIVE_INFINITY, happened: true }
 /** Without an end. */
 const ENDLESS: End = { lo: Number.POSITIVE_INFINITY, hi: Number.POSITIVE_INFINITY, happened: true }
 
@@ -27,6 +30,7 @@ export function framesOf(windows: readonly Window[], facts: KnownFacts, almanac:
     return {
       tests,
       opens: { lo: Math.max(...opens.map(({ lo }) => lo)), hi: Math.max(...opens.map(({ hi }) => hi)), happened: every(opens.map(({ happened }) => happened)) },
+      started: every(own.map((frame) => frame.started)),
       end: keepRoll(earliest(ends), ends),
     }
   })
@@ -34,10 +38,9 @@ export function framesOf(windows: readonly Window[], facts: KnownFacts, almanac:
 
 function frameOf({ opens, ends }: Window, tests: EventId, facts: KnownFacts, almanac: Almanac): Frame {
   const end = ends ? endMoment(ends, facts, almanac) : ENDLESS
-  if (opens) return { tests, opens: anchorMoment(opens, facts, almanac), end: end.happened === 'unknown' ? { ...end, hi: Number.POSITIVE_INFINITY } : end }
+  if (opens) return { tests, opens: anchorMoment(opens, facts, almanac), started: true, end: end.happened === 'unknown' ? { ...end, hi: Number.POSITIVE_INFINITY } : end }
   const opening = ends && tests === 'submitted' ? anchorMoment(firstAnchor(ends), facts, almanac) : ALWAYS
-  // A window that has not started is not open.
-  return { tests, opens: { ...opening, happened: every([opening.happened, end.happened]) }, end: end.happened === 'unknown' ? { ...end, happened: true } : end }
+  return { tests, opens: opening, started: end.happened, end: end.happened === 'unknown' ? { ...end, happened: true } : end }
 }
 
 /** The tested event: unknown, it lies at or before `submitted`. */
@@ -47,11 +50,14 @@ export function testedMoment(tests: EventId, facts: KnownFacts): Moment {
 }
 
 /** `opens ≤ t`, for every reading, for none, or for some. */
-export function hasOpened({ tests, opens }: Frame, facts: KnownFacts): Kleene {
+export function hasOpened({ tests, opens, started }: Frame, facts: KnownFacts): Kleene {
   const tested = testedMoment(tests, facts)
   if (opens.happened === false || tested.happened === false || opens.lo > tested.hi) return false
-  return opens.happened === true && opens.hi <= tested.lo ? true : 'unknown'
+  return every([started, opens.happened, opens.hi <= tested.lo || 'unknown'])
 }
+
+/** Whether nothing at all lies in a frame. */
+const isEmpty = ({ opens, started }: Frame): boolean => opens.happened === false || started === false
 
 /** `t < closes`; what has no end yet is not over. */
 export function isNotOver({ tests, end }: Frame, facts: KnownFacts): Kleene {
@@ -64,14 +70,14 @@ export const inTime = (frames: readonly Frame[], facts: KnownFacts): Kleene => e
 
 /** Windows of two layers, joined: the earlier opening, the later end (S-10). One that is not open adds nothing. */
 export function join(own: Frame, other: Frame): Frame {
-  if (other.opens.happened === false) return own
-  if (own.opens.happened === false) return other
-  return { tests: own.tests, opens: earliest([own.opens, other.opens]), end: laterEnd(own, other) }
+  if (isEmpty(other)) return own
+  if (isEmpty(own)) return other
+  return { tests: own.tests, opens: earliest([own.opens, other.opens]), started: some([own.started, other.started]), end: laterEnd(own, other) }
 }
 
 function laterEnd(a: Frame, b: Frame): End {
   if (a.end.happened === false && b.end.happened === false) return a.end
-  const lows = [a, b].filter(({ opens, end }) => opens.happened === true && end.happened !== false).map(({ end }) => end.lo)
+  const lows = [a, b].filter(({ opens, started, end }) => every([opens.happened, started]) === true && end.happened !== false).map(({ end }) => end.lo)
   const lo = lows.length > 0 ? Math.max(...lows) : Math.min(a.end.lo, b.end.lo)
   const hi = a.end.happened === false || b.end.happened === false ? Number.POSITIVE_INFINITY : Math.max(a.end.hi, b.end.hi)
   return keepRoll({ lo, hi, happened: true }, [a.end, b.end])
@@ -81,11 +87,14 @@ function laterEnd(a: Frame, b: Frame): End {
 export function hullOf(values: readonly (readonly Frame[])[]): Frame[] {
   const tested = [...new Set(values.flat().map(({ tests }) => tests))]
   return tested.map((tests) => {
-    const frames = values.map((frames) => frames.find((frame) => frame.tests === tests) ?? { tests, opens: ALWAYS, end: ENDLESS })
-    const ends = frames.map(({ end }) => end)
-    return { tests, opens: hull(frames.map(({ opens }) => opens)), end: endHull(ends) }
+    const frames = values.map((frames) => frames.find((frame) => frame.tests === tests) ?? { tests, opens: ALWAYS, started: true, end: ENDLESS })
+    if (frames.every(isEmpty)) return frames[0] as Frame
+    const end = endHull(frames.map((frame) => (isEmpty(frame) ? CLOSED : frame.end)))
+    return { tests, opens: hull(frames.map(({ opens }) => opens)), started: hullOfTruth(frames.map(({ started }) => started)), end }
   })
 }
+
+const hullOfTruth = (values: readonly Kleene[]): Kleene => (new Set(values).size === 1 ? (values[0] as Kleene) : 'unknown')
 
 function endHull(ends: readonly End[]): End {
   if (ends.every(({ happened }) => happened === false)) return ends[0] as End

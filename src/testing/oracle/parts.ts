@@ -12,8 +12,6 @@ export type Of<R> = GroundRule & { rule: R }
 export interface Possible<T> {
   value: T
   by: GroundRule[]
-  /** Whether the grant's own layer says so, or another's adjust betters it. */
-  own: boolean
 }
 
 /** The adjusts that touch a grant. */
@@ -27,7 +25,7 @@ function inOrder(adjusts: readonly Of<Adjust>[]): Of<Adjust>[] {
 }
 
 /**
- * What a part of a grant may be (S-10b): the own layer's adjusts until one is known to apply, then the grant's own; then each adjust of another layer betters all.
+ * What a part of a grant may be (S-10b): the own layer's adjusts until one is known to apply, then the grant's own; then each adjust of another layer, by id, betters all.
  *
  * @param partOf - What a rule says of the part; undefined: nothing.
  * @param better - A possible value, bettered by what an adjust of another layer says.
@@ -44,11 +42,12 @@ export function possibleValues<T>(
   let settled = false
   for (const adjust of inOrder(adjusts.filter(({ layer }) => layer === grant.layer))) {
     const truth: Kleene = settled ? false : applies(adjust, world)
-    if (truth !== false) values.push({ value: partOf(adjust) as T, by: truth === true ? [adjust] : [], own: true })
+    if (truth !== false) values.push({ value: partOf(adjust) as T, by: truth === true ? [adjust] : [] })
     settled ||= truth === true
   }
-  if (!settled) values.push({ value: own, by: [], own: true })
-  for (const adjust of adjusts.filter(({ layer }) => layer !== grant.layer)) {
+  if (!settled) values.push({ value: own, by: [] })
+  const others = adjusts.filter(({ layer }) => layer !== grant.layer).sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (const adjust of others) {
     const truth = applies(adjust, world)
     if (truth === false) continue
     const bettered = values.map((value) => better(value, partOf(adjust) as T, adjust))

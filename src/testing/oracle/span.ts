@@ -43,6 +43,7 @@ function endIn(reading: Reading, span: Span, anchor: Ms, { asOf }: KnownFacts, a
     if (span.restart && restarts(span.restart, past, start)) {
       start = past.closedAt as Ms
       suspended = new Set()
+      open = false
     } else if (span.suspend && suspends(span.suspend, past)) {
       const firstCounted = countsDay(span) ? civilDay(zone, start) : addDays(civilDay(zone, start), 1)
       for (const day of daysOf(span.suspend, past, asOf, almanac)) if (day >= firstCounted) suspended.add(day)
@@ -82,7 +83,13 @@ function plainEnd(span: Span, start: Ms, almanac: Almanac, rests: Rests): Close 
   }
   const after = longer(day, duration)
   if (starts === 'instant') return { at: firstInstant(zone, after, timeOfDay(zone, start)) }
-  return { lastDay: starts === 'same_day' ? addDays(after, -1) : after }
+  return { lastDay: starts === 'same_day' ? dayBefore(after, day, duration) : after }
+}
+
+/** The day before the one with the same number, in a month that is too short for it the month's end. */
+function dayBefore(after: Day, start: Day, duration: Span['for']): Day {
+  const clamped = ('months' in duration || 'years' in duration) && after.slice(8) !== start.slice(8)
+  return clamped ? after : addDays(after, -1)
 }
 
 /** The same end, civil days later. */

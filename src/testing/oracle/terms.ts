@@ -2,10 +2,11 @@ import type { Terms } from '../../evaluate/decision.js'
 import type { Grant } from '../../policy/rule.js'
 import { type Amount, basisAmount, type CompensationTerm, compensationAmount, type DeductionTerm, deductionAmount, isNothing, refundAmount } from './amounts.js'
 import { betterTerm, textOf } from './better.js'
+import type { ReadZone } from './clock.js'
 import { rounded } from './fraction.js'
 import type { GroundRule } from './ground-rules.js'
 import { adjustsOf, type Of, type Possible, possibleValues } from './parts.js'
-import type { World } from './world.js'
+import { almanacOf, type World } from './world.js'
 
 export interface Settled {
   terms: Terms
@@ -26,7 +27,8 @@ export function termsOf(grant: Of<Grant>, world: World): Settled {
     else if (values[0]?.value !== undefined) settled.set(name, values[0])
   }
   const terms: Record<string, unknown> = Object.fromEntries([...settled].map(([name, { value }]) => [name, value]))
-  const more = addAmounts(terms, settled.get('deductions')?.by.at(-1)?.id ?? grant.id, new Set(open), world)
+  const deductedBy = settled.get('deductions')?.by.find(({ layer }) => layer === grant.layer) ?? grant
+  const more = addAmounts(terms, deductedBy.id, new Set(open), almanacOf(grant.pack, world).zone, world)
   return { terms: terms as Terms, open: [...open, ...more].map((name) => `terms.${name}`), by: [...new Set([...settled.values()].flatMap(({ by }) => by))] }
 }
 
@@ -38,11 +40,11 @@ function possibleTerm(name: string, grant: Of<Grant>, world: World): Possible<un
 }
 
 /** Puts the amounts into the terms; returns the names of those that an unknown operand leaves out. */
-function addAmounts(terms: Record<string, unknown>, deductedBy: string, open: ReadonlySet<string>, world: World): string[] {
+function addAmounts(terms: Record<string, unknown>, deductedBy: string, open: ReadonlySet<string>, zone: ReadZone, world: World): string[] {
   const left: string[] = []
   const basis = terms.refundBasis as string | undefined
   const price: Amount = basis === undefined ? 'unknown' : basisAmount(basis, world)
-  const deductions = (terms.deductions as DeductionTerm[] | undefined)?.map((term) => ({ code: term.code, amount: deductionAmount(term, price, world) }))
+  const deductions = (terms.deductions as DeductionTerm[] | undefined)?.map((term) => ({ code: term.code, amount: deductionAmount(term, price, zone, world) }))
   if (deductions) {
     terms.deductions = deductions
       .filter(({ amount }) => !isNothing(amount))

@@ -12,5 +12,7 @@ export function hasUnits(service: Service, world: World): Kleene {
   if (!UNIT_SERVICES.includes(service)) return true
   if (world.facts.history?.some(takesUnits) === false) return true
   const [asked, left] = [valueOf('claim.quantity', world), valueOf('derived.unitsLeft', world)] as (number | undefined)[]
+  // Every claim asks for one unit at least.
+  if (left === 0) return false
   return asked === undefined || left === undefined ? 'unknown' : asked <= left
 }

@@ -25,5 +25,5 @@ function joined(stands: Possible<Frame[]>, said: Frame[], adjust: GroundRule): P
     return other ? join(frame, other) : frame
   })
   const touched = stands.value.some((frame) => said.some(({ tests }) => tests === frame.tests))
-  return { value, by: touched ? [...stands.by, adjust] : stands.by, own: false }
+  return { value, by: touched ? [...stands.by, adjust] : stands.by }
 }
