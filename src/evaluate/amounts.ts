@@ -109,6 +109,10 @@ function deductionAmount(evaluation: Evaluation, taken: Taken, base: Amount, pac
       return when('goods.accessoriesComplete', [true], () => (taken.amount === undefined ? { missing: [] } : { value: fraction(taken.amount as number) }))
     case 'depreciation':
       return depreciationAmount(evaluation, taken, base, pack)
+    case 'usage_fee':
+      return formula([base, fact(evaluation, 'goods.kilometres'), fact(evaluation, 'item.usageFeeBp')], (price, kilometres, rate) =>
+        times(price, times(times(kilometres, rate), fraction(1, 1000 * 10_000))),
+      )
     default:
       return { missing: [] }
   }

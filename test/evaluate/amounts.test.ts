@@ -140,6 +140,12 @@ describe('S-11 deductions', () => {
     [{ code: 'depreciation', ratePerDayBp: 5, ...DAYS }, used({ events: {} }), 'unknown', [['events.delivered']]],
     [{ code: 'depreciation', ratePerDayBp: 5, ...DAYS }, used({ history: undefined }), 'unknown', [['history']]],
     [{ code: 'depreciation', ratePerDayBp: 5 }, used(), 'unknown', [[]]],
+
+    // 199.98 × 12.345 × 0.3 % is 7.4063.
+    [{ code: 'usage_fee' }, paid({ goods: { kilometres: 12_345 }, item: { usageFeeBp: 30 } }), 741, 19257],
+    [{ code: 'usage_fee' }, paid({ goods: { kilometres: 0 }, item: { usageFeeBp: 30 } }), 'none', 19998],
+    [{ code: 'usage_fee' }, paid({ goods: { kilometres: 12_345 } }), 'unknown', [['item.usageFeeBp']]],
+    [{ code: 'usage_fee' }, paid({ item: { usageFeeBp: 30 } }), 'unknown', [['goods.kilometres']]],
     [{ code: 'depreciation', ...DAYS }, used(), 'unknown', [[]]],
   ])('%j of %j', (deduction, more, listed, amount) => {
     const terms = { refundBasis: 'paid', deductions: [deduction] }

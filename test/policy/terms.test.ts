@@ -78,6 +78,7 @@ describe('deductions', () => {
     { code: 'price_protection_paid' },
     { code: 'missing_accessory', amount: 100 },
     { code: 'depreciation', ratePerDayBp: 5, from: 'delivered', until: 'submitted' },
+    { code: 'usage_fee' },
   ]
   it('every code of the vocabulary', () => {
     expect([...new Set(GOOD.map(({ code }) => code))]).toEqual(Object.keys(BASE_VOCABULARY.terms.deductions?.codes ?? {}))
