@@ -20,6 +20,9 @@ for (const [path, text] of packImports(new URL('rules/', root))) put(path, text)
 // Loaded only now, since it reads the vocabulary that was just written.
 const { jsonSchemas } = await import('../schema/json-schemas.js')
 for (const [name, schema] of Object.entries(jsonSchemas())) put(`rules/schemas/${name}.schema.json`, json(schema))
+const { parametersSchema } = await import('../schema/parameters-schema.js')
+const { SHIPPED } = await import('../cli/shipped-packs.js')
+put('rules/schemas/parameters.schema.json', json(parametersSchema(Object.values(SHIPPED))))
 
 if (stale.length > 0) {
   console.error(`stale, run "npm run generate":\n${stale.join('\n')}`)

@@ -9,6 +9,7 @@ import { runCheck } from './check.js'
 import { FactsFileError, runEvaluate } from './evaluate.js'
 import { CommandError, issueLine, type Locate } from './output.js'
 import { loadPacks, RulesError } from './read-packs.js'
+import { applySettings, readSetting, type Setting } from './set-parameters.js'
 import { runSchema } from './write-schemas.js'
 
 const SERVICES = Object.keys(BASE_VOCABULARY.services) as Service[]
@@ -32,6 +33,7 @@ interface EvaluateOptions {
   json?: true
   ndjson?: true
   service?: Service[]
+  set?: Setting[]
   all?: true
 }
 
@@ -45,6 +47,7 @@ program
   .addOption(new Option('--json', 'print the decision as JSON').conflicts('ndjson'))
   .option('--ndjson', 'read one claim per line, print one decision per line; a bad line becomes {"line", "issues"}')
   .addOption(new Option('--service <services>', 'decide only these services').argParser((text) => services(text)))
+  .option('--set <parameter>', 'another reading of a parameter, such as jd.damageReportHours=24; may be given several times', addSetting)
   .option('--all', 'with text: every denial and question, not only the nearest')
   .addHelpText(
     'after',
@@ -55,11 +58,13 @@ Examples:
   $ aftersales evaluate claim.json --service return --json
   $ aftersales evaluate - --ndjson < claims.ndjson > decisions.ndjson
   $ aftersales evaluate claim.json --rules cn,acme --rules-dir ./rules
+  $ aftersales evaluate claim.json --set jd.damageReportHours=168
 
 Exit codes: 0 decided, 1 the facts or the rules are wrong (issues on standard error), 2 wrong usage.`,
   )
   .action(async (file: string, options: EvaluateOptions) => {
-    const loaded = loadPacks(options.rules, options.rulesDir)
+    const { packs, locate } = loadPacks(options.rules, options.rulesDir)
+    const loaded = { packs: applySettings(packs, options.set ?? []), locate }
     const format = options.ndjson ? 'ndjson' : options.json ? 'json' : 'text'
     await runEvaluate({ file, loaded, locale: options.locale, format, services: options.service, all: options.all === true })
   })
@@ -89,6 +94,10 @@ program
   .action((options: { rulesDir: string; golden?: string; only?: string; json?: true }) => {
     process.exitCode = runCases(options) > 0 ? 1 : 0
   })
+
+function addSetting(text: string, before: Setting[] = []): Setting[] {
+  return [...before, readSetting(text)]
+}
 
 function services(text: string): Service[] {
   const wanted = list(text)

@@ -5,6 +5,7 @@ import type { Facts } from '../facts/facts.js'
 import { normalizeFacts } from '../facts/normalize-facts.js'
 import { BASE_VOCABULARY, type Vocabulary } from '../facts/vocabulary.js'
 import type { CompiledPolicy } from '../policy/compiled.js'
+import type { Pack } from '../policy/pack.js'
 import type { Decision } from './decision.js'
 
 /** Hashes to store beside a decision: the same four mean that it can be replayed (S-14). */
@@ -17,8 +18,12 @@ export interface Replay {
 
 /** Everything that the rules of a policy are made of. */
 export function policyHash({ packs }: CompiledPolicy): string {
-  return hashOf({ packs: packs.map(({ with: _, ...content }) => content), vocabulary: BASE_VOCABULARY })
+  return hashOf({ packs: packs.map(({ with: _, ...content }) => ({ ...content, values: readingsOf(content) })), vocabulary: BASE_VOCABULARY })
 }
+
+/** Every parameter with its value, so that naming a default changes nothing. */
+const readingsOf = ({ parameters = {}, values }: Pick<Pack, 'parameters' | 'values'>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(parameters).map(([name, parameter]) => [name, Object.hasOwn(values, name) ? values[name] : parameter.default]))
 
 const INSTANT_FIELDS = new Set(['asOf', 'opensAt', 'closesAt'])
 

@@ -6,7 +6,7 @@ import { checkRows } from './check-table.js'
 import type { Pack } from './pack.js'
 import type { PackReport } from './report.js'
 import { listOf, otherKeys, SCOPE_KEYS } from './row-keys.js'
-import type { Row, Rule, Scope, Table } from './rule.js'
+import type { LocaleMap, Row, Rule, Scope, Table } from './rule.js'
 import { cellsIn, substitute } from './substitute.js'
 
 /** A rule without cells: what everything behind the tables sees (S-16). */
@@ -108,6 +108,7 @@ function groundRule(rule: Rule, row: Row | undefined, { pack, file, path, parame
   const ground = {
     ...(substitute(rule, cells) as Rule),
     ...(row && { id: `${rule.id}/${row.id}`, ...pickDefined(row, ['cites', 'certainty', 'note', 'inForce']) }),
+    text: fillText(rule.text, (name) => row?.values[name] ?? parameters.get(name)),
   } as Rule
   return {
     rule: ground,
@@ -117,6 +118,16 @@ function groundRule(rule: Rule, row: Row | undefined, { pack, file, path, parame
     scopes: ground.scope ? [ground.scope] : [],
     whens: ground.when === undefined ? [] : [{ when: ground.when, file, path: [...path, 'when'] }],
   }
+}
+
+/** A sentence with the numbers and codes of its row and of the pack's parameters in it: "within {reportHours} hours". */
+function fillText(text: LocaleMap, cell: (name: string) => unknown): LocaleMap {
+  const fill = (sentence: string): string =>
+    sentence.replace(/\{(\w+)\}/g, (slot, name: string) => {
+      const value = cell(name)
+      return typeof value === 'number' || typeof value === 'string' ? String(value) : slot
+    })
+  return Object.fromEntries(Object.entries(text).map(([locale, sentence]) => [locale, sentence === undefined ? sentence : fill(sentence)])) as LocaleMap
 }
 
 const pickDefined = (row: Row, names: readonly (keyof Row)[]): Partial<Row> =>

@@ -21,8 +21,10 @@ export function parameterValues(pack: Pack, report: PackReport): Map<string, unk
   const values = new Map<string, unknown>()
   for (const [name, parameter] of Object.entries(parameters)) {
     const value = Object.hasOwn(pack.values, name) ? pack.values[name] : parameter.default
-    if (fits(parameter, value)) values.set(name, value)
-    else report('parameter_value', 'pack.json', ['parameters', name], { name, value: JSON.stringify(value) ?? 'nothing', expected: EXPECTED[parameter.type] })
+    // A value that does not fit is reported once; the rules go on with the default, so that nothing else is said about it.
+    values.set(name, fits(parameter, value) ? value : parameter.default)
+    if (!fits(parameter, value))
+      report('parameter_value', 'pack.json', ['parameters', name], { name, value: JSON.stringify(value) ?? 'nothing', expected: EXPECTED[parameter.type] })
   }
   for (const name of Object.keys(pack.values))
     if (!Object.hasOwn(parameters, name))
