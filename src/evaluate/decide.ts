@@ -74,6 +74,9 @@ function askOverall(
   return [...ordered.filter(({ fact }) => first.has(fact)), ...ordered.filter(({ fact }) => !first.has(fact))]
 }
 
+/** What stands before the id of a duty in `Route.open` (S-12). */
+const DUTIES = 'duties.'
+
 /** Every rule named in the decision, once, by id. */
 function namedRules({ rules }: CompiledPolicy, services: readonly ServiceDecision[]): Decision['rules'] {
   const named = new Set<RuleId>()
@@ -81,7 +84,10 @@ function namedRules({ rules }: CompiledPolicy, services: readonly ServiceDecisio
     for (const id of ids) if (id !== undefined) named.add(id)
   }
   for (const { routes, open, denials } of services) {
-    for (const route of routes) add(...route.rules, ...route.conditions.map(({ rule }) => rule), ...route.lifted.map(({ exclusion }) => exclusion))
+    for (const { rules: shaping, conditions, lifted, open: parts } of routes) {
+      add(...shaping, ...conditions.map(({ rule }) => rule), ...lifted.map(({ exclusion }) => exclusion))
+      for (const { part } of parts) if (part.startsWith(DUTIES)) add(part.slice(DUTIES.length))
+    }
     for (const { rule } of open) add(rule)
     for (const { rule, by, also = [] } of denials) add(rule, by, ...also.map((reason) => reason.by))
   }

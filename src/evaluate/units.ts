@@ -1,6 +1,6 @@
 import { FALSE, TRUE, type Truth, truthOf, UNKNOWN } from '../core/truth.js'
 import type { Service } from '../facts/facts.js'
-import { type Evaluation, integerOf } from './evaluation.js'
+import { type Evaluation, integerOf, sourcesOf } from './evaluation.js'
 
 /** Services that take or pay back units, so that units already gone cannot be claimed again (S-15c). */
 const UNIT_SERVICES: ReadonlySet<Service> = new Set<Service>(['return', 'exchange', 'repair', 'refund', 'reissue', 'price_protection', 'price_reduction'])
@@ -19,7 +19,5 @@ export function unitsTruth(evaluation: Evaluation, service: Service): Truth {
 }
 
 /** What to ask for while that is unknown. */
-export function missingForUnits(evaluation: Evaluation): string[] {
-  const { history, values } = evaluation.facts
-  return [...(history === undefined ? ['history'] : []), ...['claim.quantity', 'item.quantity'].filter((fact) => !values.has(fact))]
-}
+export const missingForUnits = (evaluation: Evaluation): string[] =>
+  ['claim.quantity', 'derived.unitsLeft'].flatMap((fact) => (integerOf(evaluation, fact) === undefined ? sourcesOf(evaluation, fact) : []))

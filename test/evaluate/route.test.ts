@@ -91,10 +91,27 @@ describe('S-9, S-15e a whole route', () => {
       named('no-rule', { scope: { category: ['clothing'] } }),
       { id: 'test.exclude', kind: 'exclude', defeats: ['test.denied'] },
       { id: 'test.second', kind: 'exclude', defeats: ['test.denied'] },
+      {
+        id: 'test.duty',
+        kind: 'duty',
+        of: ['test.elsewhere'],
+        act: 'repair',
+        actor: 'seller',
+        ends: { from: 'delivered', for: { days: 1 } },
+        when: is('goods.opened'),
+      },
       named('elsewhere', { service: 'repair', provided: [{ code: 'not_used', if: is('goods.used', false) }] }),
       { id: 'test.pending', kind: 'exclude', defeats: ['test.elsewhere'], when: is('goods.opened'), pending: { code: 'not_opened' } },
     ])
-    expect(Object.keys(all.evaluate(facts()).rules)).toEqual(['test.denied', 'test.elsewhere', 'test.exclude', 'test.open', 'test.pending', 'test.second'])
+    expect(Object.keys(all.evaluate(facts()).rules)).toEqual([
+      'test.denied',
+      'test.duty',
+      'test.elsewhere',
+      'test.exclude',
+      'test.open',
+      'test.pending',
+      'test.second',
+    ])
   })
 })
 

@@ -124,6 +124,9 @@ describe('S-15, S-15c units', () => {
     [claim(undefined, undefined, undefined), ['claim.quantity', 'history', 'item.quantity']],
     [claim(undefined, 3, [past({})]), ['claim.quantity']],
     [claim(1, undefined, [past({})]), ['item.quantity']],
+    // Nobody knows how many units that case took.
+    [claim(1, 3, [past({ quantity: undefined })]), ['history']],
+    [claim(undefined, 3, [past({ quantity: undefined })]), ['claim.quantity', 'history']],
   ])('asks for what settles it: %j', (more, asks) => {
     expect(decide([grant({ service: 'return' })], more, 'return').open).toEqual([{ rule: 'test.grant', layer: 'law', dependsOn: asks }])
   })
