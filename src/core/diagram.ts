@@ -1,0 +1,185 @@
+/** A function of the variables, by its number: two nodes of one table are equal if and only if the functions are. */
+export type Node = number
+
+/** Ran out of nodes: nothing is known, and what asked says so instead of guessing. */
+export class BudgetError extends Error {
+  override readonly name = 'BudgetError'
+  constructor(readonly budget: number) {
+    super(`the diagrams need more than ${budget} nodes`)
+  }
+}
+
+/** How two values are put together. The table keeps its results, so an operation is made once and shared. */
+export interface Operation {
+  combine(a: number, b: number): number
+  /** What is known without looking below; undefined: look. */
+  shortcut?(a: Node, b: Node): Node | undefined
+  /** Whether the order of the operands does not matter. */
+  readonly commutes: boolean
+}
+
+/** The function that is 0 everywhere, and the one that is 1 everywhere: false and true where a function is a condition. */
+export const NEVER: Node = 0
+export const ALWAYS_SO: Node = 1
+
+/** Stands behind every variable. */
+const BELOW_ALL = 1 << 30
+/** Two numbers of nodes fit into one exact integer. */
+const MOST_NODES = 1 << 26
+const DEFAULT_BUDGET = 1_000_000
+
+function inner<K>(maps: Map<K, Map<number, Node>>, key: K): Map<number, Node> {
+  const known = maps.get(key)
+  if (known) return known
+  const made = new Map<number, Node>()
+  maps.set(key, made)
+  return made
+}
+
+/**
+ * Multi-terminal decision diagrams over finite variables, hash-consed: a table of functions from assignments to whole numbers. Variables are numbered in
+ * the order in which they are decided; put those first that most functions read, or the diagrams grow without need.
+ *
+ * @throws BudgetError from every method that makes nodes, once there are more than `budget`.
+ * @example
+ * const table = new Diagrams([2, 3])
+ * const red = table.of(1, (value) => value === 0)
+ * table.apply(AND, table.of(0, (value) => value === 1), red) // => a node; `count` says that it holds for 1 of 6 assignments
+ */
+export class Diagrams {
+  private readonly variables: number[] = []
+  private readonly below: (readonly Node[])[] = []
+  private readonly values: number[] = []
+  private readonly pairs = new Map<number, Map<number, Node>>()
+  private readonly tuples = new Map<string, Node>()
+  private readonly terminals = new Map<number, Node>()
+  private readonly applied = new Map<Operation, Map<number, Node>>()
+  private readonly restricted = new Map<number, Map<Node, Node>>()
+  private readonly budget: number
+
+  /** @param sizes - How many values each variable has, in order. */
+  constructor(
+    readonly sizes: readonly number[],
+    budget = DEFAULT_BUDGET,
+  ) {
+    this.budget = Math.min(budget, MOST_NODES)
+    this.terminal(0)
+    this.terminal(1)
+  }
+
+  /** How many different functions there are so far. */
+  get size(): number {
+    return this.variables.length
+  }
+
+  /** The function that has one value everywhere. */
+  terminal(value: number): Node {
+    const known = this.terminals.get(value)
+    if (known !== undefined) return known
+    const node = this.add(BELOW_ALL, [], value)
+    this.terminals.set(value, node)
+    return node
+  }
+
+  /** The value of a function that has the same everywhere; undefined for any other. */
+  valueOf(node: Node): number | undefined {
+    return this.variables[node] === BELOW_ALL ? (this.values[node] as number) : undefined
+  }
+
+  /** The first variable that a function reads; a number above all variables when it reads none. */
+  variableOf(node: Node): number {
+    return this.variables[node] as number
+  }
+
+  /** What is left of a function for each value of its first variable. */
+  childrenOf(node: Node): readonly Node[] {
+    return this.below[node] as readonly Node[]
+  }
+
+  /** The function that goes on as one of `children`, by the value of a variable that comes before all of theirs. */
+  mk(variable: number, children: readonly Node[]): Node {
+    const [first, second] = children as [Node, Node]
+    if (children.every((child) => child === first)) return first
+    if (children.length !== 2) {
+      const key = `${variable}:${children.join()}`
+      const known = this.tuples.get(key)
+      if (known !== undefined) return known
+      const node = this.add(variable, children, 0)
+      this.tuples.set(key, node)
+      return node
+    }
+    const pairs = inner(this.pairs, variable)
+    const key = first * MOST_NODES + second
+    const known = pairs.get(key)
+    if (known !== undefined) return known
+    const node = this.add(variable, children, 0)
+    pairs.set(key, node)
+    return node
+  }
+
+  /** A function of one variable: numbers, or whether it holds. */
+  of(variable: number, value: (value: number) => number | boolean): Node {
+    return this.mk(
+      variable,
+      Array.from({ length: this.sizes[variable] as number }, (_, index) => this.terminal(Number(value(index)))),
+    )
+  }
+
+  /** Puts two functions together, value by value. */
+  apply(operation: Operation, a: Node, b: Node): Node {
+    const known = operation.shortcut?.(a, b)
+    if (known !== undefined) return known
+    return this.applyBelow(operation, inner(this.applied, operation), a, b)
+  }
+
+  private applyBelow(operation: Operation, memo: Map<number, Node>, a: Node, b: Node): Node {
+    const short = operation.shortcut?.(a, b)
+    if (short !== undefined) return short
+    const [one, other] = operation.commutes && b < a ? [b, a] : [a, b]
+    const key = one * MOST_NODES + other
+    const known = memo.get(key)
+    if (known !== undefined) return known
+    const [first, second] = [this.variables[one] as number, this.variables[other] as number]
+    const variable = Math.min(first, second)
+    const node =
+      variable === BELOW_ALL
+        ? this.terminal(operation.combine(this.values[one] as number, this.values[other] as number))
+        : this.mk(
+            variable,
+            Array.from({ length: this.sizes[variable] as number }, (_, value) =>
+              this.applyBelow(
+                operation,
+                memo,
+                first === variable ? ((this.below[one] as Node[])[value] as Node) : one,
+                second === variable ? ((this.below[other] as Node[])[value] as Node) : other,
+              ),
+            ),
+          )
+    memo.set(key, node)
+    return node
+  }
+
+  /** The function that is left once a variable has a value. */
+  restrict(node: Node, variable: number, value: number): Node {
+    const at = this.variables[node] as number
+    if (at > variable) return node
+    if (at === variable) return (this.below[node] as Node[])[value] as Node
+    const memo = inner(this.restricted, variable * MOST_NODES + value)
+    const known = memo.get(node)
+    if (known !== undefined) return known
+    const left = this.mk(
+      at,
+      (this.below[node] as Node[]).map((child) => this.restrict(child, variable, value)),
+    )
+    memo.set(node, left)
+    return left
+  }
+
+  private add(variable: number, children: readonly Node[], value: number): Node {
+    if (this.variables.length >= this.budget) throw new BudgetError(this.budget)
+    this.variables.push(variable)
+    this.below.push(children)
+    this.values.push(value)
+    return this.variables.length - 1
+  }
+}
