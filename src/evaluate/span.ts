@@ -1,5 +1,6 @@
 import { rollForward } from '../core/calendar.js'
 import { type CivilDay, partsOf } from '../core/civil-day.js'
+import { hull } from '../core/interval.js'
 import { dayAt, instantAt, timeOfDayAt } from '../core/zone.js'
 import type { CompiledPack } from '../policy/compiled.js'
 import type { Duration, Span } from '../policy/rule.js'
@@ -85,16 +86,27 @@ interface Running {
 }
 
 /** The span with what past cases do to it: suspension adds days, restart begins it anew (S-6b). */
-function stretched(span: Span, anchor: number, reading: Reading, pack: CompiledPack): RawEnd {
-  let running = startAt(span, anchor, pack)
-  let openEnded = false
-  for (const past of reading) {
-    const matters = past.openedAt < running.end.closes.lo && (!past.restarts || past.until >= anchor)
-    if (!matters) continue
-    running = past.restarts ? startAt(span, past.until, pack) : suspend(span, running, past, pack)
-    openEnded = past.open || (openEnded && !past.restarts)
+const stretched = (span: Span, anchor: number, reading: Reading, pack: CompiledPack): RawEnd =>
+  along(span, anchor, reading, startAt(span, anchor, pack), false, pack)
+
+function along(span: Span, anchor: number, [past, ...others]: Reading, running: Running, openEnded: boolean, pack: CompiledPack): RawEnd {
+  if (past === undefined) return { ...running.end, openEnded }
+  const without = (): RawEnd => along(span, anchor, others, running, openEnded, pack)
+  if (past.openedAt >= running.end.closes.hi || (past.restarts && past.until < anchor)) return without()
+  const next = past.restarts ? startAt(span, past.until, pack) : suspend(span, running, past, pack)
+  const withIt = along(span, anchor, others, next, past.open || (openEnded && !past.restarts), pack)
+  // Where the calendar has no data, it may be unknown whether the case was opened before the end.
+  return past.openedAt < running.end.closes.lo ? withIt : eitherEnd(withIt, without())
+}
+
+function eitherEnd(a: RawEnd, b: RawEnd): RawEnd {
+  const last = a.last && b.last && hull(a.last, b.last)
+  return {
+    ...(last && { last }),
+    closes: hull(a.closes, b.closes),
+    dependsOn: [...a.dependsOn, ...b.dependsOn],
+    openEnded: a.openEnded === true || b.openEnded === true,
   }
-  return { ...running.end, openEnded }
 }
 
 const startAt = (span: Span, from: number, pack: CompiledPack): Running => ({

@@ -129,6 +129,20 @@ describe('S-7 outside the calendar', () => {
     if (verdict === 'needs_information') expect(decided.open).toEqual([{ rule: 'test.grant', layer: 'law', dependsOn: questions }])
   })
 
+  it.each<[asOf: string, verdict: string]>([
+    // Without rest days the end is 2 January, and the exchange comes too late; with them it comes in time and begins three working days anew.
+    ['2027-01-02T23:59:59.999+08:00', 'available'],
+    ['2027-01-25T12:00:00+08:00', 'needs_information'],
+    ['2027-02-14T23:59:59.999+08:00', 'needs_information'],
+    ['2027-02-15T00:00:00+08:00', 'unavailable'],
+  ])('S-6b a case that may have been opened before the end: a claim of %s', (submittedAt, verdict) => {
+    const rules = [window({ for: { workingDays: 3 }, restart: { by: ['exchange'] } })]
+    const exchange = { service: 'exchange', openedAt: '2027-01-10T12:00:00+08:00', closedAt: '2027-01-12T12:00:00+08:00', outcome: 'done' }
+    const claim = { submittedAt, part: 'main_unit' }
+    const decided = decide(rules, { asOf: '2027-03-01T12:00:00+08:00', events: { delivered: '2026-12-30T10:00:00+08:00' }, history: [exchange], claim })
+    expect(decided.verdict).toBe(verdict)
+  })
+
   it('S-15d says no last day while none is known', () => {
     const decided = decide([window({ for: { days: 4 }, roll: 'next_working_day' })], {
       asOf: '2027-01-14T00:00:00+08:00',
