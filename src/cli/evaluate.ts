@@ -1,21 +1,22 @@
 import { once } from 'node:events'
 import { createPolicy, type Policy, PolicyError } from '../evaluate/create-policy.js'
 import type { Decision } from '../evaluate/decision.js'
-import { type RuleTexts, renderText, type TextOptions } from '../explain/render-text.js'
-import { type Locale, wordsIn } from '../explain/words.js'
+import { toRecord } from '../explain/record.js'
+import { type RenderOptions, render } from '../explain/render.js'
+import type { Locale } from '../explain/words/locale.js'
 import type { Facts, Service } from '../facts/facts.js'
-import type { Pack } from '../policy/pack.js'
-import type { LocaleMap } from '../policy/rule.js'
 import { readJson } from './json-source.js'
-import { CommandError } from './output.js'
-import { readLines, readText } from './read-input.js'
+import type { CommandError } from './output.js'
+import { printDocument } from './print-document.js'
+import { FactsFileError, readFacts } from './read-facts.js'
+import { readLines } from './read-input.js'
 import { type LoadedPacks, RulesError } from './read-packs.js'
 
 export interface EvaluateCommand {
   readonly file: string
   readonly loaded: LoadedPacks
   readonly locale: Locale
-  readonly format: 'text' | 'json' | 'ndjson'
+  readonly format: 'text' | 'json' | 'record' | 'ndjson'
   readonly services: Service[] | undefined
   /** Every denial and question in the text, not only the nearest. */
   readonly all: boolean
@@ -35,29 +36,16 @@ export function linkPacks({ packs, locate }: LoadedPacks): Policy {
 export async function runEvaluate(command: EvaluateCommand): Promise<void> {
   const policy = linkPacks(command.loaded)
   if (command.format === 'ndjson') return evaluateLines(policy, command)
-  const read = readJson(readText(command.file), command.file)
-  if (!read.ok) throw new CommandError('the facts are not JSON', 1, [read.issue])
-  const result = policy.safeEvaluate(read.source.value, optionsOf(command))
-  if (!result.ok) throw new FactsFileError(result.issues, read.source.locate)
-  const text =
-    command.format === 'json'
-      ? JSON.stringify(result.decision, null, 2)
-      : renderText(result.decision, textsOf(policy, command.loaded.packs), textOptions(command, read.source.value as Facts))
-  process.stdout.write(`${text}\n`)
+  const source = readFacts(command.file)
+  const result = policy.safeEvaluate(source.value, optionsOf(command))
+  if (!result.ok) throw new FactsFileError(result.issues, source.locate)
+  if (command.format === 'json') process.stdout.write(`${JSON.stringify(result.decision, null, 2)}\n`)
+  else if (command.format === 'record') process.stdout.write(`${JSON.stringify(toRecord(policy, source.value as Facts, result.decision), null, 2)}\n`)
+  else printDocument(render(result.decision, renderOptions(policy, command, source.value as Facts)))
 }
 
-function textOptions({ locale, all }: EvaluateCommand, { order }: Facts): TextOptions {
-  return { locale, all, ...(order.currency !== undefined && { currency: order.currency }) }
-}
-
-/** Facts that the door refuses, with the places of what is wrong. */
-export class FactsFileError extends CommandError {
-  constructor(
-    issues: CommandError['issues'],
-    readonly locatePath: (path: readonly (string | number)[]) => { file: string; line: number; column: number },
-  ) {
-    super('the facts are not valid', 1, issues)
-  }
+function renderOptions(policy: Policy, { locale, all }: EvaluateCommand, { order }: Facts): RenderOptions<'plain-object'> & { format: 'plain-object' } {
+  return { policy, locale, all, format: 'plain-object', ...(order.currency !== undefined && { currency: order.currency }) }
 }
 
 const optionsOf = ({ services }: EvaluateCommand): { only?: Service[] } => (services ? { only: services } : {})
@@ -81,18 +69,4 @@ function evaluateLine(policy: Policy, text: string, line: number, command: Evalu
   if (!read.ok) return { line, issues: [read.issue] }
   const result = policy.safeEvaluate(read.source.value as Facts, optionsOf(command))
   return result.ok ? result.decision : { line, issues: result.issues }
-}
-
-/** Sentences of rules and titles of sources, for the text of a decision. */
-function textsOf(policy: Policy, packs: readonly Pack[]): RuleTexts {
-  const packOf = (id: string): Pack | undefined => packs.find((pack) => id.startsWith(`${pack.id.replaceAll('/', '.')}.`))
-  return {
-    text: (id): LocaleMap | undefined => policy.rule(id)?.text,
-    title: (id, { source }): LocaleMap | undefined => packOf(id)?.sources[source]?.title,
-    words: (locale) =>
-      wordsIn(
-        locale,
-        packs.map(({ vocabularyTexts }) => vocabularyTexts),
-      ),
-  }
 }

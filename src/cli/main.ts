@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander'
 import { ENGINE } from '../core/engine.js'
-import type { Locale } from '../explain/words.js'
+import type { Locale } from '../explain/words/locale.js'
 import type { Service } from '../facts/facts.js'
 import { BASE_VOCABULARY } from '../facts/vocabulary.js'
 import { runCases } from './cases.js'
 import { runCheck } from './check.js'
-import { FactsFileError, runEvaluate } from './evaluate.js'
+import { runEvaluate } from './evaluate.js'
 import { CommandError, issueLine, type Locate } from './output.js'
+import { FactsFileError } from './read-facts.js'
 import { loadPacks, RulesError } from './read-packs.js'
 import { applySettings, readSetting, type Setting } from './set-parameters.js'
 import { runSchema } from './write-schemas.js'
@@ -31,6 +32,7 @@ interface EvaluateOptions {
   rulesDir?: string
   locale: Locale
   json?: true
+  record?: true
   ndjson?: true
   service?: Service[]
   set?: Setting[]
@@ -44,11 +46,12 @@ program
   .option('--rules <packs>', 'packs to link, by id', list, ['cn', 'jd'])
   .option('--rules-dir <dir>', 'folder with a folder per pack; default: the packs that come with the package')
   .addOption(new Option('--locale <locale>', 'language of the text').choices(['en', 'zh']).default('en'))
-  .addOption(new Option('--json', 'print the decision as JSON').conflicts('ndjson'))
+  .addOption(new Option('--json', 'print the decision as JSON').conflicts(['ndjson', 'record']))
+  .addOption(new Option('--record', 'print the decision as a record to store, with the hashes that `replay` checks').conflicts('ndjson'))
   .option('--ndjson', 'read one claim per line, print one decision per line; a bad line becomes {"line", "issues"}')
   .addOption(new Option('--service <services>', 'decide only these services').argParser((text) => services(text)))
   .option('--set <parameter>', 'another reading of a parameter, such as jd.damageReportHours=24; may be given several times', addSetting)
-  .option('--all', 'with text: every denial and question, not only the nearest')
+  .option('--all', 'with text: every way, reason and question, not only the nearest')
   .addHelpText(
     'after',
     `
@@ -56,6 +59,7 @@ Examples:
   $ aftersales evaluate claim.json                      what can be done, in words
   $ aftersales evaluate claim.json --locale zh          the same in Chinese
   $ aftersales evaluate claim.json --service return --json
+  $ aftersales evaluate claim.json --record > record.json
   $ aftersales evaluate - --ndjson < claims.ndjson > decisions.ndjson
   $ aftersales evaluate claim.json --rules cn,acme --rules-dir ./rules
   $ aftersales evaluate claim.json --set jd.damageReportHours=168
@@ -65,7 +69,7 @@ Exit codes: 0 decided, 1 the facts or the rules are wrong (issues on standard er
   .action(async (file: string, options: EvaluateOptions) => {
     const { packs, locate } = loadPacks(options.rules, options.rulesDir)
     const loaded = { packs: applySettings(packs, options.set ?? []), locate }
-    const format = options.ndjson ? 'ndjson' : options.json ? 'json' : 'text'
+    const format = options.ndjson ? 'ndjson' : options.record ? 'record' : options.json ? 'json' : 'text'
     await runEvaluate({ file, loaded, locale: options.locale, format, services: options.service, all: options.all === true })
   })
 

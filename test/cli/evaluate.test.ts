@@ -56,7 +56,7 @@ describe.concurrent('evaluate', () => {
     expect(english.out).toContain('Advice for a week')
     expect(english.out).not.toMatch(/\p{Script=Han}/u)
     expect(chinese.out).toContain('一周内咨询')
-    expect(chinese.out).toMatch(/咨询：可以/)
+    expect(chinese.out).toMatch(/咨询\n {2}可以咨询/)
   })
 
   it('says what is wrong with the facts, with line, column and pointer', async () => {

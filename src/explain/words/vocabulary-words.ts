@@ -1,31 +1,29 @@
-import categories from '../facts/vocabulary/categories.json' with { type: 'json' }
-import conditions from '../facts/vocabulary/conditions.json' with { type: 'json' }
-import denials from '../facts/vocabulary/denials.json' with { type: 'json' }
-import duties from '../facts/vocabulary/duties.json' with { type: 'json' }
-import events from '../facts/vocabulary/events.json' with { type: 'json' }
-import evidence from '../facts/vocabulary/evidence.json' with { type: 'json' }
-import facts from '../facts/vocabulary/facts.json' with { type: 'json' }
-import labels from '../facts/vocabulary/labels.json' with { type: 'json' }
-import questions from '../facts/vocabulary/questions.json' with { type: 'json' }
-import reasons from '../facts/vocabulary/reasons.json' with { type: 'json' }
-import services from '../facts/vocabulary/services.json' with { type: 'json' }
-import terms from '../facts/vocabulary/terms.json' with { type: 'json' }
-
-export type Locale = 'en' | 'zh'
+import categories from '../../facts/vocabulary/categories.json' with { type: 'json' }
+import conditions from '../../facts/vocabulary/conditions.json' with { type: 'json' }
+import duties from '../../facts/vocabulary/duties.json' with { type: 'json' }
+import events from '../../facts/vocabulary/events.json' with { type: 'json' }
+import evidence from '../../facts/vocabulary/evidence.json' with { type: 'json' }
+import facts from '../../facts/vocabulary/facts.json' with { type: 'json' }
+import labels from '../../facts/vocabulary/labels.json' with { type: 'json' }
+import questions from '../../facts/vocabulary/questions.json' with { type: 'json' }
+import reasons from '../../facts/vocabulary/reasons.json' with { type: 'json' }
+import services from '../../facts/vocabulary/services.json' with { type: 'json' }
+import terms from '../../facts/vocabulary/terms.json' with { type: 'json' }
+import type { Params } from '../../policy/rule.js'
+import type { Locale } from './locale.js'
 
 type Texts = Record<Locale, string>
 interface Entry {
   text: Texts
   ask?: Texts
+  unit?: string
   values?: Record<string, Texts>
   valueText?: Record<string, Texts>
+  codes?: Record<string, Entry>
 }
 type Entries = Record<string, Entry>
 
-const BASE = { categories, conditions, denials, events, evidence, facts, labels, questions, reasons, services, terms } as unknown as Record<Group, Entries>
-
-export type Group = 'categories' | 'conditions' | 'denials' | 'events' | 'evidence' | 'facts' | 'labels' | 'questions' | 'reasons' | 'services' | 'terms'
-type Params = Record<string, string | number | boolean>
+export type Group = 'categories' | 'conditions' | 'events' | 'evidence' | 'facts' | 'labels' | 'questions' | 'reasons' | 'services' | 'terms'
 
 /** The words of a policy in one language: those of the base vocabulary and those its packs add. A code without a text stands for itself. */
 export interface Words {
@@ -33,29 +31,35 @@ export interface Words {
   word(group: Group, code: string, params?: Params): string
   /** An act, an actor or an outcome of silence. */
   duty(group: keyof typeof duties, code: string): string
-  /** One value of a term. */
+  /** One value of a term, or one code of deductions. */
   termValue(term: string, value: string): string
   /** One value of a fact. */
   factValue(fact: string, value: string): string
+  /** The unit of a whole-number fact: "percent", "minor". */
+  unit(fact: string): string | undefined
   /** The question by which a fact, an event or the history is asked for; undefined for what no person can answer. */
   question(fact: string): string | undefined
 }
 
-export const fill = (template: string, params: Params): string =>
+/** Fills `{name}` in a text of the vocabulary; what has no value stays as it is. */
+const fill = (template: string, params: Params): string =>
   template.replace(/\{(\w+)\}/g, (slot, name: string) => (Object.hasOwn(params, name) ? String(params[name]) : slot))
 
 /** @param added - The vocabulary files of the packs, with their texts. */
 export function wordsIn(locale: Locale, added: readonly Readonly<Record<string, unknown>>[] = []): Words {
+  // Named here and not outside, so that a bundle that never says anything does not hold the texts.
+  const base = { categories, conditions, events, evidence, facts, labels, questions, reasons, services, terms } as unknown as Record<Group, Entries>
   const entry = (group: Group, code: string): Entry | undefined => {
-    const groups = [BASE[group], ...added.map((files) => (files[group] ?? {}) as Entries)]
+    const groups = [base[group], ...added.map((files) => (files[group] ?? {}) as Entries)]
     return groups.find((entries) => Object.hasOwn(entries, code))?.[code]
   }
   const factEntry = (path: string): Entry | undefined => entry('facts', path) ?? entry('facts', path.replace(/\.[a-z0-9_]+$/, '.{label}'))
   return {
     word: (group, code, params = {}) => fill((group === 'facts' ? factEntry(code) : entry(group, code))?.text[locale] ?? code, params),
     duty: (group, code) => (duties[group] as Entries)[code]?.text[locale] ?? code,
-    termValue: (term, value) => entry('terms', term)?.values?.[value]?.[locale] ?? value,
+    termValue: (term, value) => entry('terms', term)?.values?.[value]?.[locale] ?? entry('terms', term)?.codes?.[value]?.text[locale] ?? value,
     factValue: (fact, value) => factEntry(fact)?.valueText?.[value]?.[locale] ?? value,
+    unit: (fact) => factEntry(fact)?.unit,
     question: (fact) => {
       if (fact === 'history') return entry('questions', 'history')?.text[locale]
       return (fact.startsWith('events.') ? entry('events', fact.slice('events.'.length)) : factEntry(fact))?.ask?.[locale]

@@ -1,0 +1,63 @@
+import type { KnownFact } from '../explanation.js'
+import type { Saying } from '../words/fact-sayings.js'
+import type { FactUnit } from '../words/messages.js'
+import type { Group } from '../words/vocabulary-words.js'
+import type { Speaker } from './speaker.js'
+
+/** Facts whose values are codes of another list of the vocabulary. */
+const LISTED: Readonly<Record<string, Group>> = {
+  'claim.reason': 'reasons',
+  'claim.service': 'services',
+  'claim.evidence': 'evidence',
+  'item.labels': 'labels',
+  'item.category': 'categories',
+  'derived.categories': 'categories',
+}
+
+/** A fact with its value as a clause: "the package has been opened". A fact that a pack declares is said by its text and its value. */
+export function factClause(speaker: Speaker, { fact, value }: KnownFact): string {
+  const { sayings, words } = speaker
+  const saying = (sayings as unknown as Record<string, Saying>)[baseOf(fact)]
+  if (value === undefined) return words.question(fact) ?? words.word('facts', fact)
+  if (saying === undefined) return `${words.word('facts', fact)}: ${valueText(speaker, fact, value)}`
+  if (typeof saying === 'function') return saying(valueText(speaker, fact, value))
+  if (typeof value === 'boolean') return (value ? saying.yes : saying.no) ?? fact
+  return (saying as Record<string, string>)[String(value)] ?? `${words.word('facts', fact)}: ${valueText(speaker, fact, value)}`
+}
+
+/** `derived.labelUses.style_exchange` is said like every other label. */
+const baseOf = (fact: string): string => fact.replace(/^(derived\.labelUses|buyer\.labelUsesThisYear)\..*$/, '$1')
+
+/** A value in words: a number with its unit, money, codes as the vocabulary calls them. */
+export function valueText(speaker: Speaker, fact: string, value: KnownFact['value'] & {}): string {
+  const { say, words } = speaker
+  if (typeof value === 'boolean') return value ? say.yes : say.no
+  if (typeof value === 'number') return numberText(speaker, fact, value)
+  const group = LISTED[fact]
+  const one = (code: string): string => (group ? words.word(group, code) : words.factValue(fact, code))
+  return typeof value === 'string' ? one(value) : say.listed(value.map(one))
+}
+
+function numberText({ say, words, money }: Speaker, fact: string, value: number): string {
+  const unit = words.unit(fact)
+  if (unit === 'minor') return money(value)
+  if (unit === 'minute') return `${String(Math.floor(value / 60)).padStart(2, '0')}:${String(value % 60).padStart(2, '0')}`
+  return say.unit[unit as FactUnit]?.(value) ?? String(value)
+}
+
+/** What would be needed of a number that does not fit; nothing for other facts, whose values say enough. */
+export function neededText(speaker: Speaker, { fact, fits }: KnownFact): string[] {
+  if (fits?.min === undefined && fits?.max === undefined) return []
+  return [
+    speaker.say.needed({
+      ...(fits.min !== undefined && { min: numberText(speaker, fact, fits.min) }),
+      ...(fits.max !== undefined && { max: numberText(speaker, fact, fits.max) }),
+    }),
+  ]
+}
+
+/** The questions behind facts that are not known, as one phrase; what no person can answer is left out. */
+export function questionsText({ say, words }: Speaker, facts: readonly string[]): string | undefined {
+  const asked = facts.flatMap((fact) => words.question(fact) ?? [])
+  return asked.length === 0 ? undefined : say.listed(asked.map(say.quoted))
+}

@@ -1,0 +1,81 @@
+import type { DenialCode, Reason } from '../../evaluate/decision.js'
+import type { WhyNotReason } from '../explanation.js'
+import { eventWords, momentText, spansOf } from './say-deadline.js'
+import { factClause, neededText, valueText } from './say-fact.js'
+import { restDayText, type Speaker } from './speaker.js'
+
+/** A reason of a decision, or one of an explanation, which knows the facts and the steps behind it. */
+export type SaidReason = Reason | WhyNotReason
+
+type Sayers = { [C in DenialCode | 'other_item']: (speaker: Speaker, reason: SaidReason) => string[] }
+
+const factsOf = (reason: SaidReason): WhyNotReason['facts'] => ('facts' in reason ? reason.facts : [])
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+const numberOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)
+
+/** A sentence or two for each code. */
+const SAYERS: Sayers = {
+  window_expired: lateSentences,
+  window_not_open: earlySentences,
+  condition_not_met: (speaker, reason) => {
+    const { condition, ...params } = reason.params
+    const text = speaker.say.inside(speaker.words.word('conditions', String(condition), params))
+    const measured = factsOf(reason).filter(({ value }) => typeof value === 'number')
+    return [speaker.say.conditionNotMet({ condition: text }), ...measured.map((fact) => speaker.say.because({ saying: factClause(speaker, fact) }))]
+  },
+  already_used: ({ say }, { params }) => [say.alreadyUsed({ used: numberOf(params.used), limit: numberOf(params.limit) })],
+  quantity_exceeded: ({ say }, { params }) => [say.quantityExceeded({ asked: numberOf(params.asked), left: numberOf(params.left) })],
+  excluded: ({ say, ruleText }, { by = '' }) => [say.excludedBy({ text: ruleText(by) })],
+  not_covered: coverageSentences,
+  order_state: (speaker, { params }) => {
+    const state = textOf(params.state)
+    return [state === undefined ? speaker.say.notOpen : speaker.say.stateDoesNotFit({ saying: factClause(speaker, { fact: 'order.state', value: state }) })]
+  },
+  reason_not_covered: (speaker, { params }) => {
+    const reason = textOf(params.reason)
+    return [reason === undefined ? speaker.say.reasonUnlike : speaker.say.otherReason({ reason: valueText(speaker, 'claim.reason', reason) })]
+  },
+  not_in_force: ({ say, day }, { params }) => [say.notInForce({ day: textOf(params.day) && day(params.day as string) })],
+  no_rule: ({ say }) => [say.noRule],
+  other_item: (speaker, reason) => factsOf(reason).map((fact) => speaker.say.otherItem({ saying: factClause(speaker, fact) })),
+}
+
+/** A reason in whole sentences. */
+export function reasonSentences(speaker: Speaker, reason: SaidReason): string[] {
+  const changeable = 'nearness' in reason && reason.nearness === 'changeable'
+  return [...SAYERS[reason.code](speaker, reason), ...(changeable ? [speaker.say.stillChangeable] : [])]
+}
+
+function lateSentences(speaker: Speaker, reason: SaidReason): string[] {
+  const { say, day } = speaker
+  const [lastDay, days, event] = [textOf(reason.params.lastDay), numberOf(reason.params.daysLate), textOf(reason.params.event)]
+  if (lastDay === undefined) return [say.tooLate]
+  if (event !== undefined) return [say.lateOf({ was: eventWords(speaker, event).was, lastDay: day(lastDay) })]
+  if (days === undefined) return [say.tooLate]
+  if (days === 0) return [closingSentence(speaker, reason) ?? say.tooLate]
+  const rolled = 'window' in reason && reason.window ? spansOf(reason.window).find((span) => span.rolled?.to === lastDay)?.rolled : undefined
+  if (!rolled) return [say.late({ days, lastDay: day(lastDay) })]
+  return [say.lateMoved({ days, lastDay: day(lastDay), from: day(rolled.from), because: restDayText(speaker, rolled.restDay) })]
+}
+
+function closingSentence(speaker: Speaker, reason: SaidReason): string | undefined {
+  const end = 'window' in reason ? reason.window?.ends?.end : undefined
+  return end?.status === 'fixed' ? speaker.say.lateThatDay({ moment: momentText(speaker, end) }) : undefined
+}
+
+function earlySentences(speaker: Speaker, reason: SaidReason): string[] {
+  const opensAt = textOf(reason.params.opensAt)
+  if (opensAt !== undefined) return [speaker.say.opensAt({ moment: speaker.when(opensAt, true) })]
+  const waits = 'window' in reason && reason.window ? spansOf(reason.window).find(({ eventAt }) => typeof eventAt !== 'string') : undefined
+  return [waits ? speaker.say.opensAfter({ event: eventWords(speaker, waits.event).after }) : speaker.say.notOpen]
+}
+
+/** What kind of case it is for: the fact as it is; where only the decision is known, the question behind it. */
+function coverageSentences(speaker: Speaker, reason: SaidReason): string[] {
+  const known = factsOf(reason).filter(({ value }) => value !== undefined)
+  if (known.length > 0) return known.flatMap((fact) => [speaker.say.otherCase({ saying: factClause(speaker, fact) }), ...neededText(speaker, fact)])
+  const fact = textOf(reason.params.fact)
+  const question = fact === undefined ? undefined : speaker.words.question(fact)
+  if (question !== undefined) return [speaker.say.otherCaseAsked({ question })]
+  return [speaker.say.otherCase({ saying: fact === undefined ? speaker.say.noRule : speaker.say.inside(speaker.words.word('facts', fact)) })]
+}

@@ -1,0 +1,51 @@
+/** Words of a pinpoint and what stands for them; `#` is the number behind the word. Longer words come first. */
+const PLACES: readonly [pattern: RegExp, text: string][] = [
+  [/table of periods/g, '期限表'],
+  [/days off and make-up days/g, '放假与调休'],
+  [/three-guarantee period/g, '三包有效期'],
+  [/handling of claims/g, '申请处理'],
+  [/rule on lost papers/g, '单证遗失的规定'],
+  [/rules on periods and repair/g, '期限和维修的规定'],
+  [/rule on medicines sold/g, '售出药品的规定'],
+  [/date in force/g, '施行日期'],
+  [/text not read/g, '未见原文'],
+  [/freight table/g, '运费表'],
+  [/washing machines/g, '洗衣机'],
+  [/microwave ovens/g, '微波炉'],
+  [/refrigerators/g, '电冰箱'],
+  [/seven days/g, '七日'],
+  [/sixty days/g, '六十日'],
+  [/exceptions/g, '除外情形'],
+  [/procedure/g, '流程'],
+  [/time limits/g, '时限'],
+  [/reasons/g, '原因'],
+  [/periods/g, '期限'],
+  [/preamble/g, '前言'],
+  [/service/g, '服务'],
+  [/answer/g, '答复'],
+  [/last day/g, '最后一日'],
+  [/start/g, '开头'],
+  [/\band\b/g, '和'],
+  [/\bart\. ?([\d.()–-]+(?:, [\d.()–-]+)*)/g, '第#条'],
+  [/\bitems? ([\d()–-]+(?:, [\d()–-]+)*)/g, '第#项'],
+  [/\bparts? ([\d.()–-]+(?:, [\d.()–-]+)*)/g, '第#部分'],
+  [/\brow ([\d()–-]+)/g, '第#行'],
+  [/\bannex(?:es)? ?([\d–-]*)/g, '附件#'],
+  [/\btable ?(\d*)/g, '表#'],
+  [/\bnotes? ?([\d()–-]*)/g, '注#'],
+]
+
+/**
+ * A pinpoint of a citation in Chinese. Packs write them in English, by a few words; what is none of these stays as it is.
+ *
+ * @example
+ * pinpointZh('art. 9(3)') // => '第 9(3) 条'
+ * pinpointZh('table, row 1') // => '表，第 1 行'
+ */
+export function pinpointZh(at: string): string {
+  const text = PLACES.reduce(
+    (all, [pattern, to]) => all.replace(pattern, (_, number?: string) => to.replace('#', number ? ` ${number.replaceAll(', ', '、')} ` : '')),
+    at,
+  )
+  return text.replaceAll(/ *, */g, '，').replaceAll(/ {2,}/g, ' ').trim()
+}
