@@ -32,6 +32,7 @@ import styleExchangeJson from '../../rules/jd/style-exchange.json' with { type: 
 import vocabularyCategoriesJson from '../../rules/jd/vocabulary/categories.json' with { type: 'json' }
 import vocabularyConditionsJson from '../../rules/jd/vocabulary/conditions.json' with { type: 'json' }
 import vocabularyEvidenceJson from '../../rules/jd/vocabulary/evidence.json' with { type: 'json' }
+import vocabularyFactsJson from '../../rules/jd/vocabulary/facts.json' with { type: 'json' }
 import vocabularyLabelsJson from '../../rules/jd/vocabulary/labels.json' with { type: 'json' }
 import warrantyJson from '../../rules/jd/warranty.json' with { type: 'json' }
 import zoneJson from '../../rules/jd/zone.json' with { type: 'json' }
@@ -71,6 +72,7 @@ export const files: Readonly<Record<string, unknown>> = {
   'vocabulary/categories.json': vocabularyCategoriesJson,
   'vocabulary/conditions.json': vocabularyConditionsJson,
   'vocabulary/evidence.json': vocabularyEvidenceJson,
+  'vocabulary/facts.json': vocabularyFactsJson,
   'vocabulary/labels.json': vocabularyLabelsJson,
   'warranty.json': warrantyJson,
   'zone.json': zoneJson,
