@@ -1,5 +1,6 @@
+import { canonicalJson } from '../core/canonical.js'
 import { FALSE, TRUE, UNKNOWN } from '../core/truth.js'
-import type { CompiledEvidence, CompiledGrant } from '../policy/compiled.js'
+import type { CompiledAdjust, CompiledEvidence, CompiledGrant } from '../policy/compiled.js'
 import type { RuleId } from '../policy/rule.js'
 import { missingFacts, truthOf } from './condition.js'
 import type { EvidenceNeed } from './decision.js'
@@ -17,7 +18,7 @@ export function grantEvidence(evaluation: Evaluation, grant: CompiledGrant): Evi
   let listed: readonly CompiledEvidence[] = grant.evidence
   let rule = grant.id
   const by: RuleId[] = []
-  const replacing: string[] = []
+  const replacing: CompiledAdjust[] = []
   for (const adjust of grant.evidenceAdjusts) {
     const truth = appliesTruth(evaluation, adjust)
     if (truth === TRUE) {
@@ -26,21 +27,26 @@ export function grantEvidence(evaluation: Evaluation, grant: CompiledGrant): Evi
       by.push(rule)
       break
     }
-    if (truth === UNKNOWN) replacing.push(...missingToApply(evaluation, adjust))
+    if (truth === UNKNOWN) replacing.push(adjust)
   }
-  const open: EvidenceOf['open'] = replacing.length > 0 ? [{ part: 'evidence', dependsOn: unique(replacing) }] : []
+  const unsure = replacing.filter(({ evidence = [] }) => !isSame(evidence, listed)).flatMap((adjust) => missingToApply(evaluation, adjust))
+  const open: EvidenceOf['open'] = unsure.length > 0 ? [{ part: 'evidence', dependsOn: unique(unsure) }] : []
   const needs: EvidenceNeed[] = []
   for (const evidence of listed) {
     const asked = truthOf(evaluation, evidence.if)
     if (asked === FALSE) continue
-    const { waived, unsure } = waivers(evaluation, grant, evidence, by)
+    const { waived, unsure: waiving } = waivers(evaluation, grant, evidence, by)
     if (waived) continue
-    const dependsOn = [...missingFacts(evaluation, evidence.if), ...unsure]
+    const dependsOn = [...missingFacts(evaluation, evidence.if), ...waiving]
     if (dependsOn.length > 0) open.push({ part: `evidence.${needs.length}`, dependsOn: unique(dependsOn) })
     needs.push(needOf(evaluation, evidence, rule))
   }
   return { needs, open, by }
 }
+
+/** Whether both ask for the same. */
+const isSame = (a: readonly CompiledEvidence[], b: readonly CompiledEvidence[]): boolean =>
+  canonicalJson(a.map(({ source }) => source)) === canonicalJson(b.map(({ source }) => source))
 
 const unique = (facts: readonly string[]): string[] => [...new Set(facts)].sort()
 
