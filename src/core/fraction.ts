@@ -14,9 +14,13 @@ export const smaller = (a: Fraction, b: Fraction): Fraction => (less(b, a) ? b :
 export const larger = (a: Fraction, b: Fraction): Fraction => (less(a, b) ? b : a)
 
 /**
- * Rounds half up to a whole number of minor units; the value is not negative.
+ * Rounds half up to a whole number of minor units.
  *
  * @example
  * roundHalfUp(fraction(5, 2)) // => 3
  */
-export const roundHalfUp = ({ num, den }: Fraction): number => Number((2n * num + den) / (2n * den))
+export function roundHalfUp({ num, den }: Fraction): number {
+  const [over, under] = [2n * num + den, 2n * den]
+  // BigInt division cuts towards zero.
+  return Number(over / under - (over < 0n && over % under !== 0n ? 1n : 0n))
+}

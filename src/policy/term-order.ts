@@ -29,8 +29,10 @@ export function isWorst({ better }: TermDefinition, value: unknown): boolean {
  * The better of two values of a term for the consumer (S-10). Of equal ones the first stays.
  */
 export function betterTerm(definition: TermDefinition, first: unknown, second: unknown): unknown {
-  if (first === undefined || second === undefined) return first ?? second
   const { better } = definition
+  // A grant that takes nothing off has fewer deductions than any.
+  if (better === 'fewer' && first === undefined) return undefined
+  if (first === undefined || second === undefined) return first ?? second
   if (Array.isArray(better)) return lower(first, second, (value) => better.findIndex((tier) => tier.includes(value)))
   if (better === 'more') return (definition.values ?? []).filter((value) => (first as unknown[]).includes(value) || (second as unknown[]).includes(value))
   if (better === 'fewer') return fewerDeductions(first as { code: string }[], second as { code: string }[])
