@@ -252,6 +252,15 @@ function refines(less: ServiceDecision, more: ServiceDecision): void {
   if (less.verdict === 'available' || less.verdict === 'unavailable') expect(more.verdict).toBe(less.verdict)
 }
 
+/** What is open says on what; a fact that is given is not asked for again, but a history may lack a part and an event may not have happened yet. */
+function asksWell({ services }: Decision, known: ReadonlySet<string>): void {
+  for (const service of ['return', 'repair'] as const) {
+    for (const { rule, dependsOn } of services[service].open) expect(dependsOn.length, `${rule} is open on something`).toBeGreaterThan(0)
+    const given = services[service].ask.filter(({ fact }) => known.has(fact) && fact !== 'history' && !fact.startsWith('events.'))
+    expect(given).toEqual([])
+  }
+}
+
 describe('S-9 refinement: when facts are added, firm routes stay firm and denials stay denials', () => {
   const policy = createPolicy(packs())
   const decided = (given: Facts): Decision => policy.evaluate(given)
@@ -266,6 +275,7 @@ describe('S-9 refinement: when facts are added, firm routes stay firm and denial
         for (const set of [less, more]) if (set.has('history')) set.add('events.exchanged')
         const [one, other] = [decided(factsOf(complete, less)), decided(factsOf(complete, more))]
         for (const service of ['return', 'repair'] as const) refines(one.services[service], other.services[service])
+        asksWell(one, less)
       }),
       { numRuns: 800 },
     )
@@ -277,6 +287,10 @@ describe('S-9 refinement: when facts are added, firm routes stay firm and denial
         const all = new Set<string>(PATHS)
         const [one, other] = [decided(factsOf(complete, all, true)), decided(factsOf(complete, all))]
         for (const service of ['return', 'repair'] as const) refines(one.services[service], other.services[service])
+        asksWell(one, all)
+        // All is known, so nothing is open.
+        expect(other.services.return.open).toEqual([])
+        expect(other.services.repair.open).toEqual([])
       }),
       { numRuns: 300 },
     )
