@@ -79,6 +79,9 @@ function invoiceAmount(evaluation: Evaluation): Amount {
   return same ? invoice : { missing: ['item.paidPriceProven', ...missingOf([invoice, unit])] }
 }
 
+/** Deductions that are a share of the price. */
+const SHARES: ReadonlySet<string> = new Set(['invoice_tax', 'depreciation', 'usage_fee'])
+
 type Taken = Record<string, unknown> & { code: string }
 
 /** What one deduction takes off, by its coded formula. */
@@ -88,6 +91,8 @@ function deductionAmount(evaluation: Evaluation, taken: Taken, base: Amount, pac
     if (value === undefined) return { missing: sourcesOf(evaluation, path) }
     return free.includes(value) ? { value: ZERO } : amount()
   }
+  // A share of nothing is known to be nothing.
+  if (SHARES.has(taken.code) && isKnown(base) && base.value.num === 0n) return { value: ZERO }
   switch (taken.code) {
     case 'pickup_fee':
       return taken.tariff === undefined

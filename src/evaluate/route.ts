@@ -52,11 +52,13 @@ function settleTerms(evaluation: Evaluation, grant: CompiledGrant): { terms: Ter
   const { settled, open } = grantTerms(evaluation, grant)
   const terms: Record<string, unknown> = Object.fromEntries([...settled].map(([term, { value }]) => [term, value]))
   const waiting = [...open]
-  const amount = (term: string, needs: readonly string[], value: number | undefined, missing: readonly string[]): void => {
+  const amount = (term: string, needs: readonly [from: string, ...others: string[]], value: number | undefined, missing: readonly string[]): void => {
+    const [from] = needs
     const unsettled = open.filter(({ part }) => needs.includes(part.slice('terms.'.length)))
     const dependsOn = [...new Set([...missing, ...unsettled.flatMap((one) => one.dependsOn)])].sort()
     if (unsettled.length === 0 && value !== undefined) terms[term] = value
-    else if (needs.some((need) => settled.has(need) || unsettled.length > 0)) waiting.push({ part: `terms.${term}`, dependsOn })
+    // Without what it is counted from, known or open, there is no amount to wait for.
+    else if (settled.has(from) || unsettled.some(({ part }) => part === `terms.${from}`)) waiting.push({ part: `terms.${term}`, dependsOn })
   }
   const refund = refundOf(evaluation, settled, grant.pack)
   if (settled.has('deductions')) terms.deductions = refund.deductions
