@@ -52,17 +52,37 @@ export function rollForward(calendar: WorkCalendar, day: CivilDay, kind: RollKin
 
 /** The nth working day at or after `first`; every year without data on the way is named. */
 export function nthWorkingDay(calendar: WorkCalendar, first: CivilDay, n: number): DayRange {
-  let day = first - 1
-  let uncovered = 0
-  for (let left = n; left > 0; ) {
-    day++
-    if (!covers(calendar, day)) {
-      uncovered++
-      left--
-    } else if (!isRestDay(calendar, day)) left--
+  const walk = (rests: number): WorkWalk => {
+    const days = new WorkWalk(calendar, first, rests)
+    for (let left = n; left > 1; left--) days.next()
+    return days
   }
-  const hi = day + uncovered * calendar.longestRest
-  return { lo: day, hi, years: uncovered > 0 ? yearsBetween(day - uncovered + 1, hi) : [] }
+  const [soonest, latest] = [walk(0), walk(calendar.longestRest)]
+  return { lo: soonest.next(), hi: latest.next(), years: [...latest.years] }
+}
+
+/** Goes from one working day to the next; a run of rest days goes on over days without data until it is `longest` days long. */
+export class WorkWalk {
+  /** Years without data that were passed. */
+  readonly years = new Set<number>()
+  private run = 0
+
+  constructor(
+    private readonly calendar: WorkCalendar,
+    private day: CivilDay,
+    private readonly longest: number,
+  ) {}
+
+  next(): CivilDay {
+    for (; ; this.day++) {
+      const covered = covers(this.calendar, this.day)
+      if (!covered) this.years.add(yearOf(this.day))
+      if (covered ? !isRestDay(this.calendar, this.day) : this.run >= this.longest) break
+      this.run++
+    }
+    this.run = 0
+    return this.day++
+  }
 }
 
 function yearsBetween(from: CivilDay, to: CivilDay): number[] {

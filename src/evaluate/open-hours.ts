@@ -1,6 +1,6 @@
-import { isRestDay } from '../core/calendar.js'
-import { DAY_MS, partsOf } from '../core/civil-day.js'
-import { dayAt, instantAt } from '../core/zone.js'
+import { WorkWalk } from '../core/calendar.js'
+import type { CivilDay } from '../core/civil-day.js'
+import { dayAt, instantAt, type TimeZone } from '../core/zone.js'
 import { minutesOf } from '../policy/check-windows.js'
 import type { CompiledPack } from '../policy/compiled.js'
 import type { Duration } from '../policy/rule.js'
@@ -10,26 +10,27 @@ type OpenHours = Extract<Duration, { openHours: number }>
 
 /**
  * The instant at which so many open hours have passed, counted only from `from` to `to` of open days (S-6).
- * Days without calendar data are counted as open for the lower end; each may stand behind the longest rest for the upper one.
+ * Days without calendar data are counted as open for the lower end; for the upper one, the longest rests lie between them.
  */
-export function openHoursAfter(start: number, { openHours, from, to, days }: OpenHours, { zone, calendar }: CompiledPack): Moment {
-  let left = openHours * 3_600_000
-  const unsure = new Set<string>()
-  let unsureDays = 0
-  for (let day = dayAt(zone, start); ; day++) {
-    const covered = days !== 'working' || (calendar !== undefined && day >= calendar.from && day < calendar.until)
-    if (days === 'working' && calendar && covered && isRestDay(calendar, day)) continue
+export function openHoursAfter(start: number, hours: OpenHours, { zone, calendar }: CompiledPack): Moment {
+  let day = dayAt(zone, start)
+  if (hours.days !== 'working' || calendar === undefined) {
+    const end = openHoursEnd(start, hours, zone, () => day++)
+    return { lo: end, hi: end, dependsOn: [] }
+  }
+  const [soonest, latest] = [new WorkWalk(calendar, day, 0), new WorkWalk(calendar, day, calendar.longestRest)]
+  const lo = openHoursEnd(start, hours, zone, () => soonest.next())
+  const hi = openHoursEnd(start, hours, zone, () => latest.next())
+  return { lo, hi, dependsOn: [...latest.years].map((year) => `calendar:${calendar.id}:${year}`) }
+}
+
+/** Counts the hours of one open day after the other. */
+function openHoursEnd(start: number, { openHours, from, to }: OpenHours, zone: TimeZone, nextDay: () => CivilDay): number {
+  for (let left = openHours * 3_600_000; ; ) {
+    const day = nextDay()
     const opens = Math.max(start, instantAt(zone, day, minutesOf(from) * 60_000))
-    const closes = instantAt(zone, day, minutesOf(to) * 60_000)
-    if (opens >= closes) continue
-    if (!covered && calendar) {
-      unsureDays++
-      unsure.add(`calendar:${calendar.id}:${partsOf(day).year}`)
-    }
-    if (closes - opens >= left) {
-      const end = opens + left
-      return { lo: end, hi: end + unsureDays * (calendar?.longestRest ?? 0) * DAY_MS, dependsOn: [...unsure] }
-    }
-    left -= closes - opens
+    const open = Math.max(0, instantAt(zone, day, minutesOf(to) * 60_000) - opens)
+    if (open >= left) return opens + left
+    left -= open
   }
 }
