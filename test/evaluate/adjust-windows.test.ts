@@ -99,6 +99,13 @@ describe('S-10 adjusts of windows in another layer: earlier opening, later end',
       { status: 'unknown', dependsOn: ['events.installed'] },
       true,
     ],
+    [
+      'no end, over one that has no end yet',
+      grant({ windows: [{ opens: 'purchased', ends: { from: 'installed', for: { days: 7 } } }] }),
+      [{ opens: 'purchased' }],
+      { status: 'none' },
+      false,
+    ],
     ['in place of one that has not started', grant({ windows: [{ ends: { from: 'installed', for: { days: 7 } } }] }), [days(15)], IN_15, true],
     ['beside another test', two, [days(15)], IN_15, true],
   ])('%s', (_, own, windows, deadline, shaping) => {

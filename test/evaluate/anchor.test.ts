@@ -113,6 +113,15 @@ describe('S-6 anchors', () => {
       'needs_information',
       ['events.installed'],
     ],
+    // Should it not have been delivered, the factory date counts, and that week is over.
+    [
+      'the first, before an earlier one',
+      { first: ['delivered', 'factoryDate'] },
+      { factoryDate: '2026-05-01T00:00:00+08:00' },
+      '2026-06-07T12:00:00+08:00',
+      'needs_information',
+      ['events.delivered'],
+    ],
     [
       'two unknown ones',
       { latest: ['installed', 'delivered'] },

@@ -149,6 +149,7 @@ describe('S-6b restart', () => {
     ['counted as the span is', { ...restart, starts: 'same_day' }, [exchange('06-10', '06-12')], '2026-07-11'],
 
     ['earlier suspensions are forgotten', { ...restart, ...bothDays }, [past('06-03', '06-04'), exchange('06-10', '06-12')], '2026-07-12'],
+    ['also one that is still open', { ...restart, ...bothDays }, [open('06-03'), exchange('06-10', '06-12')], '2026-07-12'],
     ['later ones are not', { ...restart, ...bothDays }, [exchange('06-10', '06-12'), past('06-15', '06-16')], '2026-07-14'],
     ['of one on its day, what is counted', { ...restart, ...bothDays }, [exchange('06-10', '06-12'), past('06-12', '06-13')], '2026-07-13'],
     ['a case that does both', { restart: { by: ['repair'] }, ...bothDays }, [past('06-10', '06-12')], '2026-07-12'],

@@ -153,6 +153,18 @@ describe('S-6 a window that has not started', () => {
     expect(onlyDenial(withWindows(...windows), { events: { delivered: DELIVERED, installed: null } })).toEqual(denial('window_not_open'))
   })
 
+  it.each([
+    ['beside one without an end', [{ opens: 'purchased' }, { opens: 'purchased', ends: { from: 'installed', for: { days: 7 } } }]],
+    ['before one without an end', [{ opens: 'purchased', ends: { from: 'installed', for: { days: 7 } } }, { opens: 'purchased' }]],
+  ])('has no end yet: %s', (_, windows) => {
+    expect(onlyRoute(withWindows(...windows), none).deadline).toEqual({ status: 'unknown', dependsOn: ['events.installed'] })
+  })
+
+  it('names every clock that has still to start', () => {
+    const clocks = ['installed', 'delivered'].map((from) => ({ opens: 'purchased', ends: { from, for: { days: 7 } } }))
+    expect(onlyRoute(withWindows(...clocks), none).deadline).toEqual({ status: 'unknown', dependsOn: ['events.delivered', 'events.installed'] })
+  })
+
   it('is not known to be open while its event is unknown', () => {
     expect(decide(withWindows({ ends: week }))).toMatchObject({ verdict: 'needs_information', open: [{ dependsOn: ['events.delivered'] }] })
   })
