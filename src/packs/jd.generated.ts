@@ -1,6 +1,8 @@
 // Written by `npm run generate`; do not edit.
 import arrivalJson from '../../rules/jd/arrival.json' with { type: 'json' }
+import auctionJson from '../../rules/jd/auction.json' with { type: 'json' }
 import breachJson from '../../rules/jd/breach.json' with { type: 'json' }
+import cancelJson from '../../rules/jd/cancel.json' with { type: 'json' }
 import cardsJson from '../../rules/jd/cards.json' with { type: 'json' }
 import care3030180Json from '../../rules/jd/care-30-30-180.json' with { type: 'json' }
 import comfortCoverJson from '../../rules/jd/comfort-cover.json' with { type: 'json' }
@@ -14,6 +16,7 @@ import faultServicesJson from '../../rules/jd/fault-services.json' with { type: 
 import filmCoverJson from '../../rules/jd/film-cover.json' with { type: 'json' }
 import flashSaleJson from '../../rules/jd/flash-sale.json' with { type: 'json' }
 import flowJson from '../../rules/jd/flow.json' with { type: 'json' }
+import freightJson from '../../rules/jd/freight.json' with { type: 'json' }
 import freshnessJson from '../../rules/jd/freshness.json' with { type: 'json' }
 import globalSaleJson from '../../rules/jd/global-sale.json' with { type: 'json' }
 import importJson from '../../rules/jd/import.json' with { type: 'json' }
@@ -40,7 +43,9 @@ import zoneJson from '../../rules/jd/zone.json' with { type: 'json' }
 /** The files of rules/jd, inlined when the package is built. */
 export const files: Readonly<Record<string, unknown>> = {
   'arrival.json': arrivalJson,
+  'auction.json': auctionJson,
   'breach.json': breachJson,
+  'cancel.json': cancelJson,
   'cards.json': cardsJson,
   'care-30-30-180.json': care3030180Json,
   'comfort-cover.json': comfortCoverJson,
@@ -54,6 +59,7 @@ export const files: Readonly<Record<string, unknown>> = {
   'film-cover.json': filmCoverJson,
   'flash-sale.json': flashSaleJson,
   'flow.json': flowJson,
+  'freight.json': freightJson,
   'freshness.json': freshnessJson,
   'global-sale.json': globalSaleJson,
   'import.json': importJson,
