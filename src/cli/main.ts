@@ -1,24 +1,16 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander'
 import { ENGINE } from '../core/engine.js'
-import type { Locale } from '../explain/words/locale.js'
 import type { Service } from '../facts/facts.js'
-import { BASE_VOCABULARY } from '../facts/vocabulary.js'
 import { runCases } from './cases.js'
 import { runCheck } from './check.js'
 import { runEvaluate } from './evaluate.js'
+import { addExplainCommands } from './explain-commands.js'
 import { CommandError, issueLine, type Locate } from './output.js'
 import { FactsFileError } from './read-facts.js'
-import { loadPacks, RulesError } from './read-packs.js'
-import { applySettings, readSetting, type Setting } from './set-parameters.js'
+import { RulesError } from './read-packs.js'
+import { type LocaleOption, localeOption, packsOf, type RulesOptions, services, withRules } from './shared-options.js'
 import { runSchema } from './write-schemas.js'
-
-const SERVICES = Object.keys(BASE_VOCABULARY.services) as Service[]
-const list = (text: string): string[] =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean)
 
 const program = new Command(ENGINE.name)
   .version(ENGINE.version)
@@ -27,30 +19,22 @@ const program = new Command(ENGINE.name)
   .showSuggestionAfterError()
   .exitOverride()
 
-interface EvaluateOptions {
-  rules: string[]
-  rulesDir?: string
-  locale: Locale
+interface EvaluateOptions extends RulesOptions, LocaleOption {
   json?: true
   record?: true
   ndjson?: true
   service?: Service[]
-  set?: Setting[]
   all?: true
 }
 
-program
-  .command('evaluate')
+withRules(program.command('evaluate'))
   .description('decide one claim, or a stream of claims')
   .argument('[file]', 'a JSON file of facts; "-" for standard input', '-')
-  .option('--rules <packs>', 'packs to link, by id', list, ['cn', 'jd'])
-  .option('--rules-dir <dir>', 'folder with a folder per pack; default: the packs that come with the package')
-  .addOption(new Option('--locale <locale>', 'language of the text').choices(['en', 'zh']).default('en'))
+  .addOption(localeOption())
   .addOption(new Option('--json', 'print the decision as JSON').conflicts(['ndjson', 'record']))
   .addOption(new Option('--record', 'print the decision as a record to store, with the hashes that `replay` checks').conflicts('ndjson'))
   .option('--ndjson', 'read one claim per line, print one decision per line; a bad line becomes {"line", "issues"}')
-  .addOption(new Option('--service <services>', 'decide only these services').argParser((text) => services(text)))
-  .option('--set <parameter>', 'another reading of a parameter, such as jd.damageReportHours=24; may be given several times', addSetting)
+  .addOption(new Option('--service <services>', 'decide only these services').argParser(services))
   .option('--all', 'with text: every way, reason and question, not only the nearest')
   .addHelpText(
     'after',
@@ -67,11 +51,11 @@ Examples:
 Exit codes: 0 decided, 1 the facts or the rules are wrong (issues on standard error), 2 wrong usage.`,
   )
   .action(async (file: string, options: EvaluateOptions) => {
-    const { packs, locate } = loadPacks(options.rules, options.rulesDir)
-    const loaded = { packs: applySettings(packs, options.set ?? []), locate }
     const format = options.ndjson ? 'ndjson' : options.record ? 'record' : options.json ? 'json' : 'text'
-    await runEvaluate({ file, loaded, locale: options.locale, format, services: options.service, all: options.all === true })
+    await runEvaluate({ file, loaded: packsOf(options), locale: options.locale, format, services: options.service, all: options.all === true })
   })
+
+addExplainCommands(program)
 
 program
   .command('check')
@@ -98,17 +82,6 @@ program
   .action((options: { rulesDir: string; golden?: string; only?: string; json?: true }) => {
     process.exitCode = runCases(options) > 0 ? 1 : 0
   })
-
-function addSetting(text: string, before: Setting[] = []): Setting[] {
-  return [...before, readSetting(text)]
-}
-
-function services(text: string): Service[] {
-  const wanted = list(text)
-  const unknown = wanted.find((service) => !SERVICES.includes(service as Service))
-  if (unknown !== undefined) throw new CommandError(`"${unknown}" is not a service: ${SERVICES.join(', ')}`, 2)
-  return wanted as Service[]
-}
 
 /** Says what went wrong, without a stack trace, and sets the exit code. */
 function report(error: unknown): void {

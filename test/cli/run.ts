@@ -26,11 +26,11 @@ function command(): string[] {
 const COMMAND = command()
 
 /** Runs the command line in a process of its own. */
-export function run(args: readonly string[], input = ''): Promise<Run> {
+export function run(args: readonly string[], input = '', more: NodeJS.ProcessEnv = { NO_COLOR: '1' }): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...COMMAND, ...args], {
       cwd: ROOT,
-      env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1' },
+      env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: undefined, FORCE_COLOR: undefined, ...more },
     })
     const result: Run = { code: null, out: '', err: '' }
     child.stdout.setEncoding('utf8').on('data', (text: string) => (result.out += text))

@@ -1,10 +1,8 @@
 import { EVENTS_EN } from './events-en.js'
 import type { Limit, Messages } from './messages.js'
 
-const many =
-  (one: string, more = `${one}s`) =>
-  (count: number): string =>
-    `${count} ${count === 1 ? one : more}`
+// Called inside, not where the messages are declared, so that a bundle that says nothing can leave them out.
+const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`
 const times = (count: number): string => (count === 0 ? 'never' : count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 /** "PLUS member" and "JD’s pages" keep their capitals. */
@@ -39,28 +37,28 @@ export const MESSAGES_EN: Messages = {
   endOfDay: ({ date }) => `the end of ${date}`,
   zoned: ({ moment, zone }) => `${moment} (${zone})`,
   duration: {
-    years: many('year'),
-    months: many('month'),
-    weeks: many('week'),
-    days: many('day'),
-    hours: many('hour'),
-    workingDays: many('working day'),
-    openHours: many('open hour'),
+    years: (count) => many(count, 'year'),
+    months: (count) => many(count, 'month'),
+    weeks: (count) => many(count, 'week'),
+    days: (count) => many(count, 'day'),
+    hours: (count) => many(count, 'hour'),
+    workingDays: (count) => many(count, 'working day'),
+    openHours: (count) => many(count, 'open hour'),
   },
   unit: {
     percent: (count) => `${count} per cent`,
     bp: (count) => `${count / 100} per cent`,
-    piece: many('unit'),
+    piece: (count) => many(count, 'unit'),
     star: String,
     use: times,
     time: times,
-    km: many('kilometre'),
-    pixel: many('bright pixel'),
-    mg: many('milligram'),
-    point: many('point'),
-    m: many('metre'),
-    g: many('gram'),
-    day: many('day'),
+    km: (count) => many(count, 'kilometre'),
+    pixel: (count) => many(count, 'bright pixel'),
+    mg: (count) => many(count, 'milligram'),
+    point: (count) => many(count, 'point'),
+    m: (count) => many(count, 'metre'),
+    g: (count) => many(count, 'gram'),
+    day: (count) => many(count, 'day'),
   },
   event: EVENTS_EN,
 

@@ -2,10 +2,8 @@ import { EVENTS_ZH } from './events-zh.js'
 import type { Limit, Messages } from './messages.js'
 import { pinpointZh } from './pinpoint-zh.js'
 
-const of =
-  (unit: string) =>
-  (count: number): string =>
-    `${count} ${unit}`
+// Called inside, not where the messages are declared, so that a bundle that says nothing can leave them out.
+const of = (count: number, unit: string): string => `${count} ${unit}`
 
 function until(limit: Limit): string {
   switch (limit.kind) {
@@ -38,28 +36,28 @@ export const MESSAGES_ZH: Messages = {
   endOfDay: ({ date }) => `${date}24:00`,
   zoned: ({ moment, zone }) => `${moment}（${zone}）`,
   duration: {
-    years: of('年'),
-    months: of('个月'),
-    weeks: of('周'),
-    days: of('天'),
-    hours: of('小时'),
-    workingDays: of('个工作日'),
-    openHours: of('个工作小时'),
+    years: (count) => of(count, '年'),
+    months: (count) => of(count, '个月'),
+    weeks: (count) => of(count, '周'),
+    days: (count) => of(count, '天'),
+    hours: (count) => of(count, '小时'),
+    workingDays: (count) => of(count, '个工作日'),
+    openHours: (count) => of(count, '个工作小时'),
   },
   unit: {
     percent: (count) => `${count}%`,
     bp: (count) => `${count / 100}%`,
-    piece: of('件'),
-    star: of('星'),
-    use: of('次'),
-    time: of('次'),
-    km: of('公里'),
-    pixel: of('个'),
-    mg: of('毫克'),
-    point: of('分'),
-    m: of('米'),
-    g: of('克'),
-    day: of('天'),
+    piece: (count) => of(count, '件'),
+    star: (count) => of(count, '星'),
+    use: (count) => of(count, '次'),
+    time: (count) => of(count, '次'),
+    km: (count) => of(count, '公里'),
+    pixel: (count) => of(count, '个'),
+    mg: (count) => of(count, '毫克'),
+    point: (count) => of(count, '分'),
+    m: (count) => of(count, '米'),
+    g: (count) => of(count, '克'),
+    day: (count) => of(count, '天'),
   },
   event: EVENTS_ZH,
 
