@@ -209,6 +209,14 @@ describe('S-16 edges of templates', () => {
     expect(denied(of, 'clothing')).toEqual([['test.grant/clothes', 'test.exclude/clothes', 0]])
   })
 
+  it('from a template of the same table go row to row, also where several rows apply', () => {
+    const nested = table([row('digital', { category: 'phones_and_digital' }), row('phones', { category: 'phones' })], { match: 'all' })
+    expect(denied(policy([each(), exclude({ each: 'periods' })], [nested]), 'phones')).toEqual([
+      ['test.grant/digital', 'test.exclude/digital', 0],
+      ['test.grant/phones', 'test.exclude/phones', 0],
+    ])
+  })
+
   it('from a rule go to every row, or to the one that is named', () => {
     expect(denied(policy([each(), exclude({})], [table(rows)]), 'phones')).toEqual([['test.grant/phones', 'test.exclude', 0]])
     expect(denied(policy([each(), exclude({})], [table(rows)]), 'clothing')).toEqual([['test.grant/clothes', 'test.exclude', 0]])
