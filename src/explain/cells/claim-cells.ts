@@ -1,0 +1,180 @@
+import { FALSE, TRUE, type Truth, truthOf, UNKNOWN } from '../../core/truth.js'
+import { atomTruth, type Evaluation, integerOf, sourcesOf } from '../../evaluate/evaluation.js'
+import { scopeTruth } from '../../evaluate/scope.js'
+import { missingForUnits, unitsTruth } from '../../evaluate/units.js'
+import type { EventId, FactPath } from '../../facts/facts.js'
+import { factDefinition } from '../../facts/vocabulary.js'
+import type { Atom } from '../../policy/atom.js'
+import type { CompiledBase } from '../../policy/compiled.js'
+import type { Scope } from '../../policy/rule.js'
+import type { ClaimNeeds, Use } from './claim-needs.js'
+import { UNITS } from './complete-history.js'
+import { type Dependent, derivedVariable, factVariable, memberVariable, openVariable } from './fact-variables.js'
+import { PART, timeCells } from './time-cells.js'
+import type { Table, Variable } from './variable.js'
+
+/** Everything unknown that the rules of one claim read, as variables with finitely many values. Several tables: one of them suffices. */
+export interface ClaimCells {
+  readonly variables: readonly Variable[]
+  readonly atoms: ReadonlyMap<number, readonly Table[]>
+  readonly selectors: ReadonlyMap<Scope, ReadonlyMap<keyof Scope, readonly Table[]>>
+  readonly periods: ReadonlyMap<CompiledBase, Table>
+  readonly events: ReadonlyMap<EventId, Table>
+  readonly comparisons: ReadonlyMap<string, Table>
+  readonly units: readonly Table[]
+}
+
+const SELECTED: Readonly<Record<keyof Scope, FactPath>> = {
+  category: 'item.category',
+  notCategory: 'item.category',
+  brand: 'item.brand',
+  channel: 'order.channel',
+  market: 'order.market',
+  reason: 'claim.reason',
+  label: 'item.labels',
+}
+
+/** What is noted of one thing that a fact decides, with the place where its table goes. */
+interface Noted extends Dependent {
+  readonly put: (table: Table) => void
+  /** Of the variable that decides it where the fact does not. */
+  readonly name?: string
+}
+
+/** Works out the variables of a claim from what its rules were found to read. */
+export class ClaimCellsMaker {
+  private readonly variables: Variable[] = []
+  private readonly atoms = new Map<number, Table[]>()
+  private readonly selectors = new Map<Scope, Map<keyof Scope, Table[]>>()
+  private readonly units: Table[] = []
+  private readonly byFact = new Map<FactPath, Noted[]>()
+  private readonly members = new Map<string, { fact: FactPath; member: string; use: Use; put: ((table: Table) => void)[] }>()
+
+  constructor(
+    private readonly evaluation: Evaluation,
+    private readonly needs: ClaimNeeds,
+  ) {}
+
+  make(): ClaimCells {
+    for (const [number, use] of this.needs.atoms) this.noteAtom(number, use)
+    for (const [scope, uses] of this.needs.selectors) for (const [selector, use] of uses) this.noteSelector(scope, selector, use)
+    if (this.needs.unitsUse) this.noteUnits(this.needs.unitsUse)
+    const parted = this.notePart()
+    this.makeDerived()
+    const facts = new Map([...this.byFact].map(([fact, noted]) => [fact, this.makeFact(fact, noted)] as const))
+    for (const { fact, member, use, put } of this.members.values()) {
+      const variable = this.add(memberVariable(fact, member, use))
+      for (const place of put) place({ by: [variable], truths: [FALSE, TRUE] })
+    }
+    const { variables, ...time } = timeCells(this.evaluation, this.needs, parted ? facts.get(PART) : undefined)
+    this.variables.push(...variables)
+    return { variables: this.variables, atoms: this.atoms, selectors: this.selectors, units: this.units, ...time }
+  }
+
+  private add(variable: Variable): Variable {
+    this.variables.push(variable)
+    return variable
+  }
+
+  private open(name: string, asks: readonly string[], use: Use): Variable {
+    return this.add(openVariable(name, asks, use).variable)
+  }
+
+  private derived = new Map<FactPath, { asks: readonly string[]; of: (Noted & { test: Atom['test'] })[] }>()
+
+  private noteAtom(number: number, use: Use): void {
+    const atom = this.evaluation.policy.atoms[number] as Atom
+    const put = (table: Table): void => void this.atoms.set(number, [table])
+    const noted: Noted = { use, literals: atom.literals, truth: (evaluation) => atomTruth(evaluation, number), put }
+    const asks = sourcesOf(this.evaluation, atom.fact)
+    const [source] = asks
+    if (source === atom.fact) {
+      if (factDefinition(this.evaluation.policy.vocabulary, source)?.type === 'set') this.noteMember(source, atom.literals[0] as string, use, put)
+      else this.note(source, noted)
+    } else if (asks.length === 1 && source !== undefined && source !== 'history') this.note(source, { ...noted, literals: [], ...this.rankOf(atom) })
+    else {
+      const known = this.derived.get(atom.fact) ?? { asks, of: [] }
+      this.derived.set(atom.fact, known)
+      known.of.push({ ...noted, test: (value) => atom.test(value) })
+    }
+  }
+
+  /** How many of the numbers at which an atom may change its fact has passed; of other facts every value is looked at. */
+  private rankOf({ fact, literals }: Atom): Pick<Dependent, 'rank'> {
+    if (factDefinition(this.evaluation.policy.vocabulary, fact)?.type !== 'integer') return {}
+    return {
+      rank: (evaluation) => {
+        const value = integerOf(evaluation, fact)
+        return value === undefined
+          ? Number.POSITIVE_INFINITY
+          : (literals as number[]).reduce((sum, literal) => sum + Number(value >= literal) + Number(value > literal), 0)
+      },
+    }
+  }
+
+  private note(fact: FactPath, noted: Noted): void {
+    this.byFact.set(fact, [...(this.byFact.get(fact) ?? []), noted])
+  }
+
+  private noteMember(fact: FactPath, member: string, use: Use, put: (table: Table) => void): void {
+    const key = `${fact}:${member}`
+    const known = this.members.get(key) ?? { fact, member, use: { grants: 0, first: use.first }, put: [] }
+    this.members.set(key, known)
+    known.use.grants += use.grants
+    known.use.first = Math.min(known.use.first, use.first)
+    known.put.push(put)
+  }
+
+  private noteSelector(scope: Scope, selector: keyof Scope, use: Use): void {
+    const fact = SELECTED[selector]
+    const listed = scope[selector] as readonly string[]
+    const bySelector = this.selectors.get(scope) ?? new Map<keyof Scope, Table[]>()
+    this.selectors.set(scope, bySelector)
+    const tables: Table[] = []
+    bySelector.set(selector, tables)
+    const put = (table: Table): void => void tables.push(table)
+    if (selector === 'label') for (const label of listed) this.noteMember(fact, label, use, put)
+    else this.note(fact, { use, literals: listed, truth: (evaluation) => scopeTruth(evaluation, [scope], [selector]), put })
+  }
+
+  /** Whether units are left: by one unknown number, or open. */
+  private noteUnits(use: Use): void {
+    const asks = missingForUnits(this.evaluation)
+    const put = (table: Table): void => void this.units.push(table)
+    const truth = (evaluation: Evaluation): Truth => unitsTruth(evaluation, 'return')
+    const [source] = asks
+    if (asks.length === 1 && source !== undefined && source !== 'history') this.note(source, { use, literals: [], truth, rank: truth, put, name: UNITS })
+    else put({ by: [this.open(UNITS, asks.length > 0 ? asks : ['history'], use)], truths: [FALSE, TRUE] })
+  }
+
+  /** A history of several parts makes ends depend on the part of the claim: then each part is a value of its own. */
+  private notePart(): boolean {
+    const { history, values } = this.evaluation.facts
+    if (values.has(PART) || history === undefined || history.length === 0) return false
+    const spans = [...this.needs.comparisons.values()].filter(({ leaf: { span } }) => span?.suspend || span?.restart)
+    if (spans.length === 0) return false
+    const use: Use = { grants: spans.reduce((sum, one) => sum + one.use.grants, 0), first: Math.min(...spans.map((one) => one.use.first)) }
+    const { values: parts = [] } = factDefinition(this.evaluation.policy.vocabulary, PART) ?? {}
+    for (const part of parts) this.note(PART, { use, literals: [part], truth: ({ facts }) => truthOf(facts.values.get(PART) === part), put: () => undefined })
+    return true
+  }
+
+  private makeDerived(): void {
+    for (const [fact, { asks, of }] of this.derived) {
+      const { variable, truths } = derivedVariable(this.evaluation, fact, asks, of)
+      this.add(variable)
+      for (const [index, { put }] of of.entries()) put({ by: [variable], truths: truths[index] as Truth[] })
+    }
+  }
+
+  private makeFact(fact: FactPath, noted: readonly Noted[]): Variable {
+    const { variable, truths } = factVariable(this.evaluation, fact, noted)
+    this.add(variable)
+    for (const [index, { name, put, use }] of noted.entries()) {
+      const of = truths[index] as Truth[]
+      const unsure = of.includes(UNKNOWN) ? this.open(name ?? `${fact}#${index}`, ['history'], use) : undefined
+      put({ by: [variable], truths: of, unsure })
+    }
+    return variable
+  }
+}

@@ -1,0 +1,129 @@
+import { ALWAYS_SO, Diagrams, NEVER, type Node } from '../../core/diagram.js'
+import { AND, not, OR } from '../../core/diagram-logic.js'
+import { TRUE, type Truth, UNKNOWN } from '../../core/truth.js'
+import { atomTruth, type Evaluation } from '../../evaluate/evaluation.js'
+import { eventTime } from '../../evaluate/events.js'
+import { scopeTruth } from '../../evaluate/scope.js'
+import { inForceTruth } from '../../evaluate/standing.js'
+import { unitsTruth } from '../../evaluate/units.js'
+import type { EventId, Service } from '../../facts/facts.js'
+import type { CompiledBase } from '../../policy/compiled.js'
+import type { Scope } from '../../policy/rule.js'
+import type { CellSpace, Tested } from './cell-space.js'
+import type { ClaimCells } from './claim-cells.js'
+import { leafEnd } from './leaf-end.js'
+import type { TimeLeaf } from './time-plan.js'
+import type { Table, Variable } from './variable.js'
+
+/** The rules on the facts of one claim as diagrams over what is unknown. */
+export class ClaimSpace implements CellSpace<Node> {
+  readonly never = NEVER
+  readonly always = ALWAYS_SO
+  readonly diagrams: Diagrams
+  /** Those that most grants read first, then those of one grant together. */
+  readonly variables: readonly Variable[]
+  /** Number of the variable that says whether a person's decision was given. */
+  readonly review: number
+  private readonly numbers: ReadonlyMap<Variable, number>
+  private readonly tables = new Map<Table, Node>()
+
+  constructor(
+    private readonly evaluation: Evaluation,
+    private readonly cells: ClaimCells,
+    budget: number,
+  ) {
+    this.variables = [...cells.variables].sort((a, b) => b.use.grants - a.use.grants || a.use.first - b.use.first)
+    this.numbers = new Map(this.variables.map((variable, number) => [variable, number]))
+    this.review = this.variables.length
+    this.diagrams = new Diagrams([...this.variables.map(({ size }) => size), 2], budget)
+  }
+
+  get reviewed(): Node {
+    return this.diagrams.of(this.review, Boolean)
+  }
+
+  and(a: Node, b: Node): Node {
+    return this.diagrams.apply(AND, a, b)
+  }
+  or(a: Node, b: Node): Node {
+    return this.diagrams.apply(OR, a, b)
+  }
+  not(a: Node): Node {
+    return not(this.diagrams, a)
+  }
+
+  atom(number: number): Node {
+    return this.known(atomTruth(this.evaluation, number), () => this.cells.atoms.get(number))
+  }
+
+  selector(scope: Scope, selector: keyof Scope): Node {
+    return this.known(scopeTruth(this.evaluation, [scope], [selector]), () => this.cells.selectors.get(scope)?.get(selector))
+  }
+
+  inForce(rule: CompiledBase): Node {
+    return this.known(inForceTruth(this.evaluation, rule), () => list(this.cells.periods.get(rule)))
+  }
+
+  happened(event: EventId): Node {
+    const time = eventTime(this.evaluation, event)
+    if (time === null) return NEVER
+    return time.lo === time.hi ? ALWAYS_SO : this.some(list(this.cells.events.get(event)))
+  }
+
+  after(leaf: TimeLeaf, tested: Tested): Node {
+    const table = this.cells.comparisons.get(`${leaf.number} ${tested}`)
+    if (table) return this.table(table)
+    const [from, at] = [eventTime(this.evaluation, leaf.event), eventTime(this.evaluation, tested)]
+    if (from === null || at === null) return NEVER
+    return leafEnd(this.evaluation, leaf, from.lo).lo > at.lo ? ALWAYS_SO : NEVER
+  }
+
+  units(service: Service): Node {
+    return this.known(unitsTruth(this.evaluation, service), () => this.cells.units)
+  }
+
+  private known(truth: Truth, tables: () => readonly Table[] | undefined): Node {
+    return truth === UNKNOWN ? this.some(tables()) : truth === TRUE ? ALWAYS_SO : NEVER
+  }
+
+  private some(tables: readonly Table[] | undefined): Node {
+    if (!tables) throw new TypeError('a rule reads what was not noted')
+    return tables.reduce<Node>((node, table) => this.or(node, this.table(table)), NEVER)
+  }
+
+  private table(table: Table): Node {
+    const known = this.tables.get(table)
+    if (known !== undefined) return known
+    const unsure = table.unsure && this.diagrams.of(this.numberOf(table.unsure), Boolean)
+    const leaf = (truth: Truth): Node => (truth === UNKNOWN ? (unsure as Node) : truth === TRUE ? ALWAYS_SO : NEVER)
+    const build = (depth: number, from: number, length: number): Node => {
+      const variable = table.by[depth]
+      if (!variable) return leaf(table.truths[from] as Truth)
+      const number = this.numberOf(variable)
+      const step = length / variable.size
+      const parts = Array.from({ length: variable.size }, (_, value) => build(depth + 1, from + value * step, step))
+      return parts.reduce<Node>(
+        (node, part, value) =>
+          this.or(
+            node,
+            part === NEVER
+              ? NEVER
+              : this.and(
+                  this.diagrams.of(number, (one) => one === value),
+                  part,
+                ),
+          ),
+        NEVER,
+      )
+    }
+    const node = build(0, 0, table.truths.length)
+    this.tables.set(table, node)
+    return node
+  }
+
+  numberOf(variable: Variable): number {
+    return this.numbers.get(variable) as number
+  }
+}
+
+const list = <T>(one: T | undefined): T[] | undefined => (one === undefined ? undefined : [one])

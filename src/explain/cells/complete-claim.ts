@@ -1,0 +1,115 @@
+import { truthOf } from '../../core/truth.js'
+import { formatIn } from '../../core/zone.js'
+import { type Evaluation, newEvaluation } from '../../evaluate/evaluation.js'
+import { unitsTruth } from '../../evaluate/units.js'
+import type { CheckedCase, CheckedFacts } from '../../facts/checked-facts.js'
+import type { FactPath } from '../../facts/facts.js'
+import { addFallbacks } from '../../facts/fallbacks.js'
+import { factDefinition } from '../../facts/vocabulary.js'
+import { historyFor, UNITS } from './complete-history.js'
+import type { Draft, Pick, Variable } from './variable.js'
+
+/** Values for some variables; the others stay unknown. */
+export type Choice = readonly (readonly [Variable, number])[]
+
+/**
+ * A claim with its variables settled, as the door would let it in; undefined when no claim was found that is so: then the history, or a calendar, would have
+ * to be one that cannot be made up from a few past cases.
+ *
+ * @param pick - Which of many numbers or instants that nothing tells apart; default: the least.
+ */
+export function completeClaim(evaluation: Evaluation, choice: Choice, pick: Pick = (lo) => lo): CheckedFacts | undefined {
+  const { facts } = evaluation
+  const draft: Draft = { values: new Map(facts.values), events: new Map(facts.events), counts: new Map(), opens: new Map() }
+  const touched = new Set<string>()
+  for (const [variable, value] of choice) {
+    variable.put(draft, value, pick)
+    for (const asked of variable.asks) touched.add(asked)
+  }
+  settleProducts(evaluation, draft, pick)
+  if (!settleQuantities(evaluation, draft)) return undefined
+  const history = touched.has('history') ? historyFor(evaluation, draft, pick) : facts.history
+  return touched.has('history') && !history ? undefined : fits(evaluation, draft, history)
+}
+
+/** Many enough that some are left. */
+const MANY = 1000
+
+/** No more is claimed than was bought, and units are left or not as wanted where the numbers say so; false when it cannot be. */
+function settleQuantities({ facts }: Evaluation, { values, opens }: Draft): boolean {
+  const units = opens.get(UNITS)
+  if (units !== undefined && !values.has('claim.quantity')) values.set('claim.quantity', units ? 1 : Number(values.get('item.quantity') ?? 1))
+  if (units !== undefined && !values.has('item.quantity')) values.set('item.quantity', units ? MANY : Number(values.get('claim.quantity')))
+  const [asked, bought] = [Number(values.get('claim.quantity')), Number(values.get('item.quantity'))]
+  if (!(asked > bought)) return true
+  if (facts.values.has('item.quantity')) return false
+  values.set('item.quantity', asked)
+  return true
+}
+
+/** Facts that are made up of several: what is bought back, and what a claim comes to. */
+function settleProducts({ facts }: Evaluation, { values, counts }: Draft, pick: Pick): void {
+  const wanted = (fact: FactPath): number | undefined => {
+    const bounds = counts.get(fact)
+    return bounds && pick(bounds.min, Math.min(bounds.max, bounds.min + 1000))
+  }
+  const unknown = (fact: FactPath): boolean => !facts.values.has(fact)
+  const amount = wanted('derived.claimAmount')
+  if (amount !== undefined && unknown('claim.quantity')) values.set('claim.quantity', 1)
+  const quantity = values.get('claim.quantity') as number | undefined
+  if (amount !== undefined && unknown('item.unitPaid')) values.set('item.unitPaid', Math.ceil(amount / (quantity ?? 1)))
+  const drop = wanted('derived.priceDrop')
+  if (drop === undefined) return
+  if (unknown('item.priceProtectionPaid')) values.set('item.priceProtectionPaid', 0)
+  const back = values.get('item.priceProtectionPaid') as number
+  const now = values.get('claim.priceNow') as number | undefined
+  if (unknown('item.unitPaid') && amount === undefined) values.set('item.unitPaid', drop + back + (now ?? 0))
+  if (unknown('claim.priceNow')) values.set('claim.priceNow', Math.max(0, (values.get('item.unitPaid') as number) - back - drop))
+}
+
+/** The claim with this history, if it comes to what was wanted. */
+function fits({ policy, facts }: Evaluation, draft: Draft, history: readonly CheckedCase[] | undefined): CheckedFacts | undefined {
+  const events = new Map(draft.events)
+  // What is built in comes from the history alone.
+  const wanted = events.get('repairDone')
+  if (!facts.events.has('repairDone')) events.delete('repairDone')
+  addFallbacks(events, facts.events.get('purchased') as number, facts.submitted, history)
+  if (wanted !== undefined && events.get('repairDone') !== wanted) return undefined
+  const completed: CheckedFacts = { ...facts, values: draft.values, events, history }
+  for (const [fact, { min, max }] of draft.counts) {
+    const value = Number(policy.derive(fact, completed))
+    if (!(value >= min && value <= max)) return undefined
+  }
+  const units = draft.opens.get(UNITS)
+  const kept = unitsTruth(newEvaluation(policy, completed), 'return')
+  return units === undefined || kept === truthOf(units) ? completed : undefined
+}
+
+/** A completed claim as an input, to print and to decide again. */
+export function factsOf({ policy }: Evaluation, { asOf, values, events, history }: CheckedFacts): Record<string, unknown> {
+  const { zone, vocabulary } = policy
+  const at = (ms: number | null): string | null => (ms === null ? null : formatIn(zone, ms))
+  const facts: Record<string, unknown> = { asOf: at(asOf) }
+  const put = (into: Record<string, unknown>, [key, ...rest]: string[], value: unknown): void => {
+    if (rest.length === 0) into[key as string] = value
+    else {
+      into[key as string] ??= {}
+      put(into[key as string] as Record<string, unknown>, rest, value)
+    }
+  }
+  for (const section of ['order', 'item', 'claim']) facts[section] = {}
+  for (const [path, value] of values)
+    put(facts, path.split('.'), value instanceof Set ? [...value] : factDefinition(vocabulary, path)?.type === 'instant' ? at(value as number) : value)
+  const given = [...events].filter(([event]) => vocabulary.events[event]?.builtIn === undefined)
+  facts.events = Object.fromEntries(given.map(([event, ms]) => [event, at(ms)]))
+  if (history)
+    facts.history = history.map(({ openedAt, closedAt, ...rest }) =>
+      compact({ ...rest, openedAt: at(openedAt), closedAt: closedAt === undefined ? undefined : at(closedAt) }),
+    )
+  return facts
+}
+
+const compact = (value: object): object => Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined))
+
+/** Another evaluation of a completed claim. */
+export const evaluationOf = ({ policy }: Evaluation, facts: CheckedFacts): Evaluation => newEvaluation(policy, facts)
