@@ -6,26 +6,26 @@ import type { CompiledPack } from '../policy/compiled.js'
 import type { Anchor, Duration } from '../policy/rule.js'
 import type { Evaluation } from './evaluation.js'
 import { eventSources, eventTime } from './events.js'
-import { both, join, type Moment } from './moment.js'
+import { both, type Moment, ofBoth, ofThoseThatHappened } from './moment.js'
 import { openHoursAfter } from './open-hours.js'
 
 /** The time of an anchor, or null when it is known not to have happened (S-6). */
 export function anchorTime(evaluation: Evaluation, anchor: Anchor, pack: CompiledPack): Moment | null {
   if (typeof anchor === 'string') {
     const time = eventTime(evaluation, anchor)
-    return time && { ...time, dependsOn: isKnown(time) ? [] : eventSources(evaluation, anchor) }
+    return time && (isKnown(time) ? { ...time, dependsOn: [] } : { ...time, dependsOn: eventSources(evaluation, anchor), maybe: true })
   }
   if ('event' in anchor) {
     const time = anchorTime(evaluation, anchor.event, pack)
     return time && shift(time, anchor.plus, pack)
   }
   if ('first' in anchor) return firstOf(evaluation, anchor.first, pack)
-  const kind = 'latest' in anchor ? 'latest' : 'earliest'
   const all = ('latest' in anchor ? anchor.latest : anchor.earliest).map((part) => anchorTime(evaluation, part, pack))
   const parts = all.filter((time) => time !== null)
+  if (parts.length === 0) return null
+  if ('earliest' in anchor) return parts.reduce((a, b) => ofThoseThatHappened('earliest', a, b))
   // The latest of some events has not happened before the last of them has.
-  if (kind === 'latest' && parts.length < all.length) return null
-  return parts.length === 0 ? null : parts.reduce((a, b) => join(kind, a, b))
+  return parts.length < all.length ? null : parts.reduce(ofBoth)
 }
 
 /** The first that happened. While it is unknown whether one did, every later one is possible too. */
@@ -34,15 +34,16 @@ function firstOf(evaluation: Evaluation, anchors: readonly Anchor[], pack: Compi
   if (anchor === undefined) return null
   const time = anchorTime(evaluation, anchor, pack)
   if (time === null) return firstOf(evaluation, others, pack)
-  const rest = isKnown(time) ? null : firstOf(evaluation, others, pack)
-  return rest === null ? time : { ...hull(time, rest), dependsOn: both(time, rest) }
+  const rest = time.maybe ? firstOf(evaluation, others, pack) : null
+  return rest === null ? time : { ...hull(time, rest), dependsOn: both(time, rest), ...(rest.maybe && { maybe: true }) }
 }
 
 /** `plus` in days or longer: 00:00 of the civil day that much later, not rolled; in hours: the exact instant. */
 function shift(time: Moment, plus: Duration, pack: CompiledPack): Moment {
   const lo = shiftInstant(time.lo, plus, pack)
   const hi = shiftInstant(time.hi, plus, pack)
-  return { lo: lo.lo, hi: hi.hi, dependsOn: [...time.dependsOn, ...new Set([...lo.dependsOn, ...hi.dependsOn])] }
+  const dependsOn = [...time.dependsOn, ...new Set([...lo.dependsOn, ...hi.dependsOn])]
+  return { lo: lo.lo, hi: hi.hi, dependsOn, ...(time.maybe && { maybe: true }) }
 }
 
 function shiftInstant(ms: number, plus: Duration, pack: CompiledPack): Moment {

@@ -6,10 +6,11 @@ import type { Evaluation } from './evaluation.js'
 const FROM_HISTORY: ReadonlySet<EventId> = new Set(['exchanged', 'repairReceived', 'repairDone'])
 const DERIVED_EVENT: EventId = 'repairDone'
 
-/** When an event happened: an interval, or null when it is known not to have happened (S-6). */
+/** When an event happened, if it did: an interval cut by the declared orders (S-1b), or null when it is known not to have happened (S-6). */
 export function eventTime({ facts }: Evaluation, event: EventId): Interval | null {
   const known = facts.events.get(event)
   if (known !== undefined) return known === null ? null : at(known)
+  if (event === 'defectFound') return { lo: Number.NEGATIVE_INFINITY, hi: facts.submitted }
   if (event !== 'delivered') return ANY_TIME
   const purchased = facts.events.get('purchased')
   return typeof purchased === 'number' ? { lo: purchased, hi: Number.POSITIVE_INFINITY } : ANY_TIME

@@ -4,12 +4,31 @@ import { earliest, hull, type Interval, isKnown, latest } from '../core/interval
 /** An instant known to lie in an interval, with what it depends on while it is not known. */
 export interface Moment extends Interval {
   readonly dependsOn: readonly string[]
+  /** It may never have happened: the interval says when if it did. */
+  readonly maybe?: true
   /** The last day before it was rolled, when that moved it. */
   readonly rolledFrom?: CivilDay
 }
 
 export const both = (a: Moment, b: Moment): readonly string[] =>
   a.dependsOn.length === 0 ? b.dependsOn : b.dependsOn.length === 0 ? a.dependsOn : [...a.dependsOn, ...b.dependsOn]
+
+/** The latest or earliest of two of which one that has not happened is left out (S-6). */
+export function ofThoseThatHappened(kind: 'latest' | 'earliest', a: Moment, b: Moment): Moment {
+  if (!a.maybe && !b.maybe) return join(kind, a, b)
+  const sure = a.maybe ? (b.maybe ? undefined : b) : a
+  const other = sure === a ? b : a
+  if (sure && (kind === 'latest' ? other.hi <= sure.lo : other.lo >= sure.hi)) return sure
+  const lo = kind === 'latest' && sure ? sure.lo : Math.min(a.lo, b.lo)
+  const hi = kind === 'earliest' && sure ? sure.hi : Math.max(a.hi, b.hi)
+  return { lo, hi, dependsOn: both(a, b), ...(!sure && { maybe: true }) }
+}
+
+/** The later of two that must both have happened. */
+export function ofBoth(a: Moment, b: Moment): Moment {
+  if (!a.maybe && !b.maybe) return join('latest', a, b)
+  return { ...latest(a, b), dependsOn: both(a, b), maybe: true }
+}
 
 /** Puts a bound of two moments together with what it depends on: a moment that cannot be the bound does not matter. */
 export function join(kind: 'latest' | 'earliest', a: Moment, b: Moment): Moment {

@@ -28,7 +28,8 @@ export function spanEnd(evaluation: Evaluation, span: Span, anchor: Moment, pack
   const first = endFrom(evaluation, span, anchor.lo, pack)
   if (anchor.lo === anchor.hi) return first
   const last = endFrom(evaluation, span, anchor.hi, pack)
-  return { lo: first.lo, hi: last.hi, dependsOn: [...new Set([...anchor.dependsOn, ...first.dependsOn, ...last.dependsOn])] }
+  const dependsOn = [...new Set([...anchor.dependsOn, ...first.dependsOn, ...last.dependsOn])]
+  return { lo: first.lo, hi: last.hi, dependsOn, ...(anchor.maybe && { maybe: true }) }
 }
 
 function endFrom(evaluation: Evaluation, span: Span, anchor: number, pack: CompiledPack): Moment {

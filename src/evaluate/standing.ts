@@ -1,3 +1,4 @@
+import { isKnown } from '../core/interval.js'
 import { and, FALSE, not, TRUE, type Truth, UNKNOWN } from '../core/truth.js'
 import { dayAt } from '../core/zone.js'
 import type { CompiledBase, CompiledDefeater } from '../policy/compiled.js'
@@ -18,7 +19,8 @@ export function inForceTruth(evaluation: Evaluation, { inForce, pack }: Compiled
   const time = eventTime(evaluation, inForce.by)
   if (time === null) return FALSE
   const [first, last] = [dayAt(pack.zone, time.lo), dayAt(pack.zone, time.hi)]
-  if (first >= inForce.from && last < inForce.until) return TRUE
+  // An event that is not known may not have happened.
+  if (first >= inForce.from && last < inForce.until && isKnown(time)) return TRUE
   return last < inForce.from || first >= inForce.until ? FALSE : UNKNOWN
 }
 

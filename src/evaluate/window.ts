@@ -6,7 +6,7 @@ import type { Anchor, Ends, RuleId, Window } from '../policy/rule.js'
 import { anchorTime } from './anchor.js'
 import type { Evaluation } from './evaluation.js'
 import { eventSources, eventTime } from './events.js'
-import { either, join, type Moment, sameTime } from './moment.js'
+import { both, either, join, type Moment, ofThoseThatHappened, sameTime } from './moment.js'
 import { spanEnd } from './span.js'
 import { appliesTruth, missingToApply } from './standing.js'
 
@@ -30,7 +30,7 @@ export function endOf(evaluation: Evaluation, ends: Ends, pack: CompiledPack): M
   }
   const kind = 'latest' in ends ? 'latest' : 'earliest'
   const legs = ('latest' in ends ? ends.latest : ends.earliest).map((leg) => endOf(evaluation, leg, pack)).filter((end) => end !== null)
-  return legs.length === 0 ? null : legs.reduce((a, b) => join(kind, a, b))
+  return legs.length === 0 ? null : legs.reduce((a, b) => ofThoseThatHappened(kind, a, b))
 }
 
 function firstAnchor(ends: Ends): Anchor | undefined {
@@ -53,9 +53,19 @@ function frameOf(evaluation: Evaluation, { opens, ends, tests = 'submitted' }: W
   const anchor = opens ?? (tests === 'submitted' && ends ? firstAnchor(ends) : undefined)
   const opening = anchor === undefined ? UNBOUNDED : anchorTime(evaluation, anchor, pack)
   if (opening === null || (closes === null && opens === undefined)) return { tests, ...NOT_OPEN }
+  // Without `opens` a window is not open before its clock has started.
+  if (opens === undefined && closes?.maybe) {
+    return { tests, opens: orNever({ ...opening, dependsOn: both(opening, closes), maybe: true }), closes: surely(closes) }
+  }
   const notYet = (): Moment => ({ ...NO_END, dependsOn: [...new Set(eventsOf(ends as Ends))].map((event) => `events.${event}`) })
-  return { tests, opens: opening, closes: closes ?? notYet() }
+  return { tests, opens: orNever(opening), closes: closes ? orNever(closes) : notYet() }
 }
+
+/** What may not have happened may lie as late as never. */
+const orNever = ({ maybe, ...moment }: Moment): Moment => (maybe ? { ...moment, hi: Number.POSITIVE_INFINITY } : moment)
+
+/** When it happened, taken that it did. */
+const surely = ({ maybe: _, ...moment }: Moment): Moment => moment
 
 /** The windows of one rule, one frame for each event that is tested: all of them must hold. */
 function framesOf(evaluation: Evaluation, windows: readonly Window[], pack: CompiledPack): Map<string, Frame> {
@@ -105,13 +115,24 @@ function joinOthers(evaluation: Evaluation, frames: Map<string, Frame>, others: 
     const wider = new Map(joined)
     for (const [tests, frame] of framesOf(evaluation, adjust.source.windows ?? [], adjust.pack)) {
       const own = joined.get(tests)
-      if (own) wider.set(tests, { tests: frame.tests, opens: join('earliest', own.opens, frame.opens), closes: join('latest', own.closes, frame.closes) })
+      if (own) wider.set(tests, joinFrames(own, frame))
     }
     if (truth === TRUE && [...wider].some(([tests, frame]) => differs(frame, joined.get(tests) as Frame))) by.push(adjust.id)
     joined = truth === TRUE ? wider : eitherFrames(joined, wider, missingToApply(evaluation, adjust))
   }
   return { frames: [...joined.values()], by }
 }
+
+/** The earlier opening, the later end; a window that may never open may not be the one that ends later. */
+function joinFrames(own: Frame, other: Frame): Frame {
+  if (isClosed(own)) return other
+  if (isClosed(other)) return own
+  const opens = join('earliest', own.opens, other.opens)
+  const [first, second] = [own, other].map(({ opens: { hi }, closes }): Moment => (hi === Number.POSITIVE_INFINITY ? { ...closes, maybe: true } : closes))
+  return { tests: own.tests, opens, closes: surely(ofThoseThatHappened('latest', first as Moment, second as Moment)) }
+}
+
+const isClosed = ({ opens }: Frame): boolean => opens.lo === Number.POSITIVE_INFINITY
 
 const differs = (a: Frame, b: Frame): boolean => !sameTime(a.opens, b.opens) || !sameTime(a.closes, b.closes)
 
