@@ -52,7 +52,10 @@ export function basisAmount(basis: string, reader: Reader): Amount {
     case 'damaged_share':
       return product(paidOf(reader), number('goods.damagedPercent', reader), fraction(1, 100))
     case 'damaged_pieces': {
-      const [pieces, damaged] = [number('item.pieces', reader), product(number('item.pieces', reader), number('goods.damagedPercent', reader), fraction(1, 100))]
+      const [pieces, damaged] = [
+        number('item.pieces', reader),
+        product(number('item.pieces', reader), number('goods.damagedPercent', reader), fraction(1, 100)),
+      ]
       if (pieces === 'unknown' || damaged === 'unknown') return 'unknown'
       // Pieces are whole: the share stands for the nearest number of them.
       return product(paidOf(reader), fraction(rounded(damaged), Number(pieces.over)))
@@ -82,6 +85,8 @@ export function deductionAmount(term: DeductionTerm, price: Amount, zone: ReadZo
       return takenOff(number('item.priceProtectionPaid', reader), quantityOf(reader))
     case 'missing_accessory':
       return unless('goods.accessoriesComplete', true, said(term.amount), reader)
+    case 'usage_fee':
+      return takenOff(price, number('goods.kilometres', reader), fraction(1, 1_000), number('item.usageFeeBp', reader), fraction(1, 10_000))
     case 'depreciation':
       return takenOff(price, said(term.ratePerDayBp, 10_000), daysOfUse(term, zone, reader))
   }

@@ -20,7 +20,14 @@ const matters = ({ suspend, restart }: Span, { service }: Case): boolean => susp
 export function readingsOf(span: Span, anchor: Ms, facts: KnownFacts, almanac: Almanac): Reading[] {
   const rests: Rests[] = almanac.calendar ? ['none', 'longest'] : ['none']
   const cases = (facts.history ?? []).filter((past) => matters(span, past))
-  const histories = partsOf(cases, facts).flatMap((part) => closings(cases.filter((past) => past.part === part), anchor, facts.asOf, almanac))
+  const histories = partsOf(cases, facts).flatMap((part) =>
+    closings(
+      cases.filter((past) => past.part === part),
+      anchor,
+      facts.asOf,
+      almanac,
+    ),
+  )
   return histories.flatMap((history) => rests.map((rest) => ({ cases: history, rests: rest })))
 }
 

@@ -15,7 +15,10 @@ export interface ReadZone {
   changes: readonly { at: Ms; offset: Ms }[]
 }
 
-export const readZone = ({ id, changes }: Zone): ReadZone => ({ id, changes: changes.map(({ at, offsetMinutes }) => ({ at: msOf(at), offset: offsetMinutes * MINUTE })) })
+export const readZone = ({ id, changes }: Zone): ReadZone => ({
+  id,
+  changes: changes.map(({ at, offsetMinutes }) => ({ at: msOf(at), offset: offsetMinutes * MINUTE })),
+})
 
 export const msOf = (instant: Instant): Ms => new UTCDate(instant).getTime()
 export const instantOf = (ms: Ms): Instant => new UTCDate(ms).toISOString()

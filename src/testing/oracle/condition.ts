@@ -28,7 +28,8 @@ const partsOf = (node: Node): When[] => listOf(node[operatorOf(node)]) as When[]
 const isAtom = (when: When): when is Node => typeof when === 'object' && !['and', 'or', '!'].includes(operatorOf(when))
 
 /** The fact that an atom reads. */
-export const factOf = (atom: Node): string => (listOf(atom[operatorOf(atom)]).find((part) => typeof part === 'object' && part !== null && 'var' in part) as { var: string }).var
+export const factOf = (atom: Node): string =>
+  (listOf(atom[operatorOf(atom)]).find((part) => typeof part === 'object' && part !== null && 'var' in part) as { var: string }).var
 
 export const atomsOf = (when: When): Node[] => (typeof when === 'boolean' ? [] : isAtom(when) ? [when] : partsOf(when).flatMap(atomsOf))
 

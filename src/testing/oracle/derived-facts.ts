@@ -40,7 +40,9 @@ export function derivedFact(path: string, facts: KnownFacts, vocabulary: Vocabul
     case 'derived.exchangesDone':
       return count((past) => past.service === 'exchange' && past.outcome === 'done' && past.part === 'main_unit')
     case 'derived.partExchanges':
-      return given.has('claim.part') ? count((past) => past.service === 'exchange' && past.outcome === 'done' && past.part === given.get('claim.part')) : undefined
+      return given.has('claim.part')
+        ? count((past) => past.service === 'exchange' && past.outcome === 'done' && past.part === given.get('claim.part'))
+        : undefined
     case 'derived.complaints':
       return count((past) => past.service === 'complaint' && (ended(past) || past.outcome === 'refused'))
     case 'derived.unitsLeft':

@@ -1,11 +1,9 @@
 import type { Duty } from '../../evaluate/decision.js'
-import type { Instant } from '../../facts/facts.js'
 import type { DutyRule } from '../../policy/rule.js'
 import { applies } from './applies.js'
-import { msOf } from './clock.js'
 import { deadlineOf, type OracleDeadline } from './deadline.js'
 import { pointsAt } from './edges.js'
-import { endMoment } from './ends.js'
+import { type End, endMoment } from './ends.js'
 import type { GroundRule } from './ground-rules.js'
 import type { Of } from './parts.js'
 import { almanacOf, type World } from './world.js'
@@ -32,7 +30,7 @@ function dutyOf({ id, rule, pack }: Of<DutyRule>, world: World): OracleDuty {
   const due = deadlineOf(end, almanac.zone)
   // A clock that may have started is due at the earliest when its end is known to lie no sooner.
   const started = end.happened !== false && 'closesAt' in due
-  const late = rule.doneBy === undefined || !started ? undefined : isOverdue(due, rule.doneBy, world)
+  const late = rule.doneBy === undefined || !started ? undefined : isOverdue(end, rule.doneBy, world)
   return {
     act: rule.act,
     actor: rule.actor,
@@ -44,9 +42,9 @@ function dutyOf({ id, rule, pack }: Of<DutyRule>, world: World): OracleDuty {
 }
 
 /** Past its end, and known not to be done; what was done late is not overdue any more. */
-function isOverdue(due: OracleDeadline & { closesAt: Instant }, doneBy: string, { facts }: World): boolean | undefined {
+function isOverdue({ lo, hi }: End, doneBy: string, { facts }: World): boolean | undefined {
   const done = facts.events.get(doneBy)
   if (done === undefined) return undefined
-  if (done !== null || facts.asOf < msOf(due.closesAt)) return false
-  return due.status === 'fixed' ? true : undefined
+  if (done !== null || facts.asOf < lo) return false
+  return facts.asOf >= hi ? true : undefined
 }

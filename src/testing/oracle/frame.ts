@@ -1,6 +1,6 @@
 import type { EventId } from '../../facts/facts.js'
 import type { Window } from '../../policy/rule.js'
-import { endMoment, type End, firstAnchor, keepRoll } from './ends.js'
+import { type End, endMoment, firstAnchor, keepRoll } from './ends.js'
 import { every, type Kleene, some } from './kleene.js'
 import type { KnownFacts } from './known-facts.js'
 import { ALWAYS, anchorMoment, earliest, eventMoment, hull, type Moment } from './moment.js'
@@ -31,14 +31,27 @@ export function framesOf(windows: readonly Window[], facts: KnownFacts, almanac:
       tests,
       opens: { lo: Math.max(...opens.map(({ lo }) => lo)), hi: Math.max(...opens.map(({ hi }) => hi)), happened: every(opens.map(({ happened }) => happened)) },
       started: every(own.map((frame) => frame.started)),
-      end: keepRoll(earliest(ends), ends),
+      end: earliestEnd(ends),
     }
   })
 }
 
+/** The earliest end. What has not started is left out, but not in favour of what never ends. */
+function earliestEnd(ends: readonly End[]): End {
+  const waiting = ends.find(({ happened }) => happened === false)
+  const end = keepRoll(earliest(ends), ends)
+  return waiting && isEndless(end) ? waiting : end
+}
+
 function frameOf({ opens, ends }: Window, tests: EventId, facts: KnownFacts, almanac: Almanac): Frame {
   const end = ends ? endMoment(ends, facts, almanac) : ENDLESS
-  if (opens) return { tests, opens: anchorMoment(opens, facts, almanac), started: true, end: end.happened === 'unknown' ? { ...end, hi: Number.POSITIVE_INFINITY } : end }
+  if (opens)
+    return {
+      tests,
+      opens: anchorMoment(opens, facts, almanac),
+      started: true,
+      end: end.happened === 'unknown' ? { ...end, hi: Number.POSITIVE_INFINITY } : end,
+    }
   const opening = ends && tests === 'submitted' ? anchorMoment(firstAnchor(ends), facts, almanac) : ALWAYS
   return { tests, opens: opening, started: end.happened, end: end.happened === 'unknown' ? { ...end, happened: true } : end }
 }
@@ -56,6 +69,11 @@ export function hasOpened({ tests, opens, started }: Frame, facts: KnownFacts): 
   return every([started, opens.happened, opens.hi <= tested.lo || 'unknown'])
 }
 
+const isSurelyOpen = ({ opens, started }: Frame): boolean => every([opens.happened, started]) === true
+
+const isSameMoment = (a: Moment, b: Moment): boolean => a.lo === b.lo && a.hi === b.hi && a.happened === b.happened
+export const isSameFrame = (a: Frame, b: Frame): boolean => isSameMoment(a.opens, b.opens) && isSameMoment(a.end, b.end) && a.started === b.started
+
 /** Whether nothing at all lies in a frame. */
 const isEmpty = ({ opens, started }: Frame): boolean => opens.happened === false || started === false
 
@@ -66,7 +84,8 @@ export function isNotOver({ tests, end }: Frame, facts: KnownFacts): Kleene {
   return end.happened === true && tested.lo >= end.hi ? false : 'unknown'
 }
 
-export const inTime = (frames: readonly Frame[], facts: KnownFacts): Kleene => every(frames.flatMap((frame) => [hasOpened(frame, facts), isNotOver(frame, facts)]))
+export const inTime = (frames: readonly Frame[], facts: KnownFacts): Kleene =>
+  every(frames.flatMap((frame) => [hasOpened(frame, facts), isNotOver(frame, facts)]))
 
 /** Windows of two layers, joined: the earlier opening, the later end (S-10). One that is not open adds nothing. */
 export function join(own: Frame, other: Frame): Frame {
@@ -76,8 +95,10 @@ export function join(own: Frame, other: Frame): Frame {
 }
 
 function laterEnd(a: Frame, b: Frame): End {
-  if (a.end.happened === false && b.end.happened === false) return a.end
-  const lows = [a, b].filter(({ opens, started, end }) => every([opens.happened, started]) === true && end.happened !== false).map(({ end }) => end.lo)
+  // What is surely open and has no end yet is the later one.
+  const waiting = [a, b].find((frame) => frame.end.happened === false && isSurelyOpen(frame))
+  if (waiting) return [a, b].find(({ end }) => isEndless(end))?.end ?? waiting.end
+  const lows = [a, b].filter((frame) => isSurelyOpen(frame) && frame.end.happened !== false).map(({ end }) => end.lo)
   const lo = lows.length > 0 ? Math.max(...lows) : Math.min(a.end.lo, b.end.lo)
   const hi = a.end.happened === false || b.end.happened === false ? Number.POSITIVE_INFINITY : Math.max(a.end.hi, b.end.hi)
   return keepRoll({ lo, hi, happened: true }, [a.end, b.end])
@@ -97,7 +118,8 @@ export function hullOf(values: readonly (readonly Frame[])[]): Frame[] {
 const hullOfTruth = (values: readonly Kleene[]): Kleene => (new Set(values).size === 1 ? (values[0] as Kleene) : 'unknown')
 
 function endHull(ends: readonly End[]): End {
-  if (ends.every(({ happened }) => happened === false)) return ends[0] as End
+  // Without a limit, or with a clock that has still to start: which, is unknown.
+  if (ends.every((end) => end.happened === false || isEndless(end))) return ends.find(({ happened }) => happened === false) ?? (ends[0] as End)
   const known = ends.filter(({ happened }) => happened !== false)
   const hi = known.length < ends.length ? Number.POSITIVE_INFINITY : Math.max(...known.map((end) => end.hi))
   return keepRoll({ lo: Math.min(...known.map(({ lo }) => lo)), hi, happened: true }, ends)

@@ -35,4 +35,6 @@ export function findingsOf(grant: Of<Grant>, world: World): Findings {
 /** A mismatch of category, brand, market or label is no denial: the rule is not about this item (S-15, S-15b). */
 export const isAbout = (grant: Of<Grant>, world: World): boolean =>
   packApplies(grant, world) !== false &&
-  grant.scopes.every((scope) => (['category', 'notCategory', 'brand', 'market', 'label'] as const).every((selector) => selects(scope, selector, world) !== false))
+  grant.scopes.every((scope) =>
+    (['category', 'notCategory', 'brand', 'market', 'label'] as const).every((selector) => selects(scope, selector, world) !== false),
+  )

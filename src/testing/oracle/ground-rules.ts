@@ -83,13 +83,13 @@ const listOf = (value: string | string[] | undefined): string[] => (value === un
 
 function scopeOf(row: Row, table: Table, rows: readonly Row[], vocabulary: Vocabulary): Scope {
   const keyed = Object.fromEntries(IN_SCOPE.flatMap((key) => (key in row.key ? [[key, listOf(row.key[key])]] : [])))
-  const below = table.match === 'all' ? [] : rows.filter((other) => other !== row && agree(row, other, table)).flatMap((other) => categoriesBelow(row, other, vocabulary))
+  const below =
+    table.match === 'all' ? [] : rows.filter((other) => other !== row && agree(row, other, table)).flatMap((other) => categoriesBelow(row, other, vocabulary))
   return { ...keyed, ...(below.length > 0 && { notCategory: below }) } as Scope
 }
 
 /** Whether two rows say the same in every key but the category. */
-const agree = (row: Row, other: Row, { keys }: Table): boolean =>
-  keys.every((key) => key === 'category' || sameList(row.key[key], other.key[key]))
+const agree = (row: Row, other: Row, { keys }: Table): boolean => keys.every((key) => key === 'category' || sameList(row.key[key], other.key[key]))
 
 /** The categories of another row that lie below this one; a row without a category is above all. */
 function categoriesBelow(row: Row, other: Row, vocabulary: Vocabulary): string[] {

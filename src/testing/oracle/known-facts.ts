@@ -39,7 +39,8 @@ export function knownFacts(facts: Facts): KnownFacts {
 
 function flatten(path: string, value: unknown, into: Map<string, Value>): void {
   if (value === undefined) return
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) for (const [key, inner] of Object.entries(value)) flatten(`${path}.${key}`, inner, into)
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    for (const [key, inner] of Object.entries(value)) flatten(`${path}.${key}`, inner, into)
   else into.set(path, value as Value)
 }
 

@@ -13,7 +13,12 @@ function* everyDay(from: string): Generator<string, never> {
 const timeOf = (text: string): Ms => Number(text.slice(0, 2)) * HOUR + Number(text.slice(3, 5)) * MINUTE
 
 /** When so many open hours are over, counted from an instant; the doors are open from `from` to `to`, every day or on working days. */
-export function openHoursEnd({ openHours, from, to, days }: Extract<Duration, { openHours: number }>, start: Ms, { zone, calendar }: Almanac, rests: Rests): Ms {
+export function openHoursEnd(
+  { openHours, from, to, days }: Extract<Duration, { openHours: number }>,
+  start: Ms,
+  { zone, calendar }: Almanac,
+  rests: Rests,
+): Ms {
   const today = civilDay(zone, start)
   let left = openHours * HOUR
   for (const day of days === 'working' && calendar ? workingDays(calendar, today, rests) : everyDay(today)) {

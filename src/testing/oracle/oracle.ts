@@ -71,7 +71,9 @@ function denialOf({ id, layer }: Of<Grant>, [first, ...also]: Reason[]): Denial 
 
 /** Every rule named in the decision, once. */
 function namedRules(decided: readonly OracleService[], { rules }: World): OracleDecision['rules'] {
-  const names = new Set(decided.flatMap(({ routes, open, denials }) => [...routes.flatMap(namesOf), ...open.map(({ rule }) => rule), ...denials.flatMap(deniedBy)]))
+  const names = new Set(
+    decided.flatMap(({ routes, open, denials }) => [...routes.flatMap(namesOf), ...open.map(({ rule }) => rule), ...denials.flatMap(deniedBy)]),
+  )
   return Object.fromEntries(
     rules
       .filter(({ id }) => names.has(id))

@@ -42,11 +42,10 @@ export function routeOrder({ terms }: Vocabulary): Compare<OracleRoute> {
   )
 }
 
-/** By the window it is latest for. Late by a number of days that is not known comes after the known ones, and before what is not late at all. */
+/** By its first window that is over. Late by a number of days that is not known comes after the known ones, and before what is not late at all. */
 function daysLate({ code, params, also = [] }: Denial): number {
-  const late = [{ code, params }, ...also].filter((reason) => reason.code === 'window_expired')
-  const days = late.map((reason) => (reason.params.daysLate as number | undefined) ?? Number.MAX_SAFE_INTEGER)
-  return days.length > 0 ? Math.max(...days) : Number.POSITIVE_INFINITY
+  const late = [{ code, params }, ...also].find((reason) => reason.code === 'window_expired')
+  return late ? ((late.params.daysLate as number | undefined) ?? Number.MAX_SAFE_INTEGER) : Number.POSITIVE_INFINITY
 }
 
 /** Fewer further reasons, fewer days late, rule id (S-17). */

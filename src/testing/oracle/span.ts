@@ -1,11 +1,11 @@
 import type { Day } from '../../facts/facts.js'
 import type { Restart, Span, Suspend } from '../../policy/rule.js'
-import { type Reading, type ReadCase, readingsOf } from './case-readings.js'
+import { type ReadCase, type Reading, readingsOf } from './case-readings.js'
 import { addDays, civilDay, firstInstant, type Ms, timeOfDay } from './clock.js'
 import type { KnownFacts } from './known-facts.js'
 import { longer, nthWorkingDay } from './moment.js'
 import { openHoursEnd } from './open-hours.js'
-import { rollDay, type Rests } from './working-days.js'
+import { type Rests, rollDay } from './working-days.js'
 import type { Almanac } from './world.js'
 
 const HOUR = 3_600_000

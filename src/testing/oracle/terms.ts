@@ -36,7 +36,13 @@ function possibleTerm(name: string, grant: Of<Grant>, world: World): Possible<un
   const said = ({ rule }: GroundRule): unknown => ('terms' in rule ? rule.terms?.[name] : undefined)
   const definition = world.vocabulary.terms[name]
   if (!definition) throw new Error(`no term ${name}`)
-  return possibleValues<unknown>(grant, world, (rule) => said(rule), grant.rule.terms?.[name], (value, better, adjust) => betterTerm(definition, value, better, adjust))
+  return possibleValues<unknown>(
+    grant,
+    world,
+    (rule) => said(rule),
+    grant.rule.terms?.[name],
+    (value, better, adjust) => betterTerm(definition, value, better, adjust),
+  )
 }
 
 /** Puts the amounts into the terms; returns the names of those that an unknown operand leaves out. */

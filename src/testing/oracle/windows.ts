@@ -1,5 +1,5 @@
 import type { Grant, Window } from '../../policy/rule.js'
-import { type Frame, framesOf, hullOf, join } from './frame.js'
+import { type Frame, framesOf, hullOf, isSameFrame, join } from './frame.js'
 import type { GroundRule } from './ground-rules.js'
 import { type Of, type Possible, possibleValues } from './parts.js'
 import { almanacOf, type World } from './world.js'
@@ -24,6 +24,6 @@ function joined(stands: Possible<Frame[]>, said: Frame[], adjust: GroundRule): P
     const other = said.find(({ tests }) => tests === frame.tests)
     return other ? join(frame, other) : frame
   })
-  const touched = stands.value.some((frame) => said.some(({ tests }) => tests === frame.tests))
-  return { value, by: touched ? [...stands.by, adjust] : stands.by }
+  const shaped = value.some((frame, index) => !isSameFrame(frame, stands.value[index] as Frame))
+  return { value, by: shaped ? [...stands.by, adjust] : stands.by }
 }

@@ -1,0 +1,251 @@
+import { describe, expect, it } from 'vitest'
+import type { ServiceDecision } from '../../src/evaluate/decision.js'
+import { createPolicy } from '../../src/index.js'
+import type { Calendar } from '../../src/policy/pack.js'
+import type { Layer } from '../../src/policy/rule.js'
+import { comparable } from '../../src/testing/oracle/comparable.js'
+import { oracle } from '../../src/testing/oracle/oracle.js'
+import { facts, type More, SERVICE } from '../support/decide.js'
+import { CALENDAR, type RuleSketch, testPack } from '../support/test-pack.js'
+
+/** What evaluator and oracle once answered differently: the smallest packs and facts for it, which of the two was wrong, and why. */
+interface Case {
+  name: string
+  wrong: 'evaluator' | 'oracle'
+  why: string
+  /** Of the law's pack; `test.` goes before their ids. */
+  rules: More[]
+  /** Of a second pack, of another layer. */
+  others?: { layer: Layer; rules: More[] }
+  calendar?: Calendar
+  facts?: More
+  expected: (decided: ServiceDecision, named: string[]) => void
+}
+
+const UNKNOWN = { '==': [{ var: 'goods.opened' }, true] }
+const grant = (more: More = {}): More => ({ id: 'grant', kind: 'grant', service: SERVICE, ...more })
+const days = (from: unknown, count: number, more: More = {}): More => ({ ends: { from, for: { days: count } }, ...more })
+const verdict = (wanted: string) => (decided: ServiceDecision) => expect(decided.verdict).toBe(wanted)
+
+const CASES: Case[] = [
+  {
+    name: 'a duty that is not known to apply is named in the decision',
+    wrong: 'evaluator',
+    why: 'S-12 names it in Route.open, and Decision.rules holds every rule that the decision names',
+    rules: [
+      grant(),
+      { id: 'duty', kind: 'duty', of: ['test.grant'], act: 'refund', actor: 'seller', ends: { from: 'submitted', for: { days: 1 } }, when: UNKNOWN },
+    ],
+    expected: (_, named) => expect(named).toEqual(['test.duty', 'test.grant']),
+  },
+  {
+    name: 'evidence that an adjust may replace by the same evidence',
+    wrong: 'evaluator',
+    why: 'S-10b: one possible value is settled, as it is for terms',
+    rules: [
+      grant({ evidence: [{ anyOf: ['invoice'] }] }),
+      { id: 'adjust', kind: 'adjust', adjusts: ['test.grant'], evidence: [{ anyOf: ['invoice'] }], when: UNKNOWN },
+    ],
+    expected: ({ routes }) => expect(routes[0]?.open).toEqual([]),
+  },
+  {
+    name: 'deductions of another layer where the grant has none',
+    wrong: 'evaluator',
+    why: 'S-10c: only the deductions that both have, so none; a platform could lower the refund of the law',
+    rules: [grant()],
+    others: { layer: 'platform', rules: [{ id: 'adjust', kind: 'adjust', adjusts: ['test.grant'], terms: { deductions: [{ code: 'outbound_freight' }] } }] },
+    facts: { order: { freightNoLongerFree: 900 } },
+    expected: ({ routes }) => expect(routes[0]?.terms).toEqual({}),
+  },
+  {
+    name: 'an opening is not named while it is unknown whether the window starts',
+    wrong: 'evaluator',
+    why: 'S-15d: opensAt is left out while nothing says when; one window of the frame may never start',
+    rules: [grant({ windows: [days('repairDone', 7, { tests: 'installed' }), { opens: 'submitted', tests: 'installed' }] })],
+    facts: { history: undefined, events: { installed: '2026-06-02T10:00:00+08:00' } },
+    expected: ({ denials }) => expect(denials[0]?.params).toEqual({ event: 'installed' }),
+  },
+  {
+    name: 'a part of a negative price is rounded half up',
+    wrong: 'evaluator',
+    why: 'S-11: -31.635 is nearer to -32',
+    rules: [grant({ terms: { refundBasis: 'order_less_kept', deductions: [{ code: 'invoice_tax', percentBp: 333 }] } })],
+    facts: { order: { goodsPaid: 50, keptCost: 1_000 }, goods: { paperInvoice: 'lost' } },
+    expected: ({ routes }) => expect(routes[0]?.terms.deductions).toEqual([{ code: 'invoice_tax', amount: -32, rule: 'test.grant' }]),
+  },
+  {
+    name: 'working days that begin before the calendar does',
+    wrong: 'evaluator',
+    why: 'S-7: the days that are covered are known; only those without data may all be rest days',
+    rules: [grant({ windows: [{ opens: 'purchased', ends: { from: 'purchased', for: { workingDays: 3 } } }] })],
+    // Worked or not, 2025 ends eight days later, and three days are worked by 7 January 2026.
+    facts: { asOf: '2026-01-08T00:00:00+08:00', order: { purchasedAt: '2025-12-24T10:00:00+08:00' } },
+    expected: verdict('unavailable'),
+  },
+  {
+    name: 'a day without data that may be a rest day, before the longest rest of the calendar',
+    wrong: 'evaluator',
+    why: 'S-7: when it is one, the last working day lies behind the holiday, longestRest + 1 days later',
+    calendar: { ...CALENDAR, from: '2026-09-28', workingDays: ['2026-10-10'], longestRest: 7 },
+    rules: [grant({ windows: [{ opens: 'purchased', ends: { from: 'purchased', for: { workingDays: 4 } } }] })],
+    facts: { asOf: '2026-10-08T10:00:00+08:00', order: { purchasedAt: '2026-09-26T10:00:00+08:00' } },
+    expected: verdict('needs_information'),
+  },
+  {
+    name: 'the latest of two spans, one from an event that may not have happened',
+    wrong: 'evaluator',
+    why: 'S-9 refinement: when the event has not happened, its leg is left out and the earlier end counts',
+    rules: [
+      grant({
+        windows: [
+          {
+            opens: 'purchased',
+            ends: {
+              latest: [
+                { from: 'purchased', for: { days: 5 } },
+                { from: 'delivered', for: { days: 30 } },
+              ],
+            },
+          },
+        ],
+      }),
+    ],
+    expected: verdict('needs_information'),
+  },
+  {
+    name: 'a window on another event whose clock may never start',
+    wrong: 'evaluator',
+    why: 'S-9 refinement: when delivered has not happened, the window is not open',
+    rules: [grant({ windows: [days('delivered', 30, { tests: 'priceDropped' })] })],
+    facts: { events: { priceDropped: '2026-06-02T10:00:00+08:00' } },
+    expected: verdict('needs_information'),
+  },
+  {
+    name: 'a window of another layer beside one that may never open',
+    wrong: 'evaluator',
+    why: 'S-9 refinement: when no repair was done, the law has no window to join, and only that of the platform counts',
+    rules: [grant({ windows: [{ opens: 'repairDone' }] })],
+    others: { layer: 'platform', rules: [{ id: 'adjust', kind: 'adjust', adjusts: ['test.grant'], windows: [days('purchased', 3)] }] },
+    facts: { history: undefined },
+    expected: verdict('needs_information'),
+  },
+  {
+    name: 'an unknown defect was found before the claim',
+    wrong: 'evaluator',
+    why: 'S-1b: declared orders are used',
+    rules: [grant({ windows: [days('defectFound', 3, { tests: 'installed' })] })],
+    facts: { claim: { submittedAt: '2026-06-02T10:00:00+08:00' }, events: { installed: '2026-06-09T10:00:00+08:00' } },
+    expected: verdict('unavailable'),
+  },
+  {
+    name: 'no refund is open while no basis applies',
+    wrong: 'evaluator',
+    why: 'S-11 leaves an amount open for an unknown operand; a basis that no rule gives is none',
+    rules: [
+      grant({ terms: { deductions: [] } }),
+      { id: 'adjust', kind: 'adjust', adjusts: ['test.grant'], terms: { refundBasis: 'paid' }, inForce: { until: '2020-01-01' } },
+    ],
+    expected: ({ routes }) => expect(routes[0]?.open).toEqual([]),
+  },
+  {
+    name: 'a share of nothing is known to be nothing',
+    wrong: 'evaluator',
+    why: 'S-11: a deduction known to be nothing is not listed',
+    rules: [
+      grant({
+        terms: {
+          refundBasis: 'order_less_kept',
+          deductions: [
+            { code: 'invoice_tax', percentBp: 300 },
+            { code: 'depreciation', ratePerDayBp: 5, from: 'delivered', until: 'submitted' },
+          ],
+        },
+      }),
+    ],
+    facts: { order: { goodsPaid: 500, keptCost: 500 }, item: { unitPaid: 500 }, claim: { quantity: 1 } },
+    expected: ({ routes }) => expect(routes[0]?.terms).toEqual({ refundBasis: 'order_less_kept', deductions: [], refundAmount: 0 }),
+  },
+  {
+    name: 'an end from the claim or an unknown defect, whichever is later',
+    wrong: 'evaluator',
+    why: 'S-6: the latest of both has not happened while the defect may not have; its day is known only if it has',
+    rules: [grant({ windows: [days({ latest: ['submitted', 'defectFound'] }, 1, { opens: 'purchased' })] })],
+    expected: ({ deadline }) => expect(deadline).toMatchObject({ status: 'at_least', lastDay: '2026-06-11' }),
+  },
+  {
+    name: 'a fee at a rate of nothing',
+    wrong: 'evaluator',
+    why: 'S-11: a deduction known to be nothing is not listed, whatever the price',
+    rules: [grant({ terms: { refundBasis: 'paid', deductions: [{ code: 'usage_fee' }] } })],
+    facts: { item: { usageFeeBp: 0 } },
+    expected: ({ routes }) => expect(routes[0]?.terms.deductions).toEqual([]),
+  },
+  {
+    name: 'a window of another layer that has no end yet, beside one that is over',
+    wrong: 'oracle',
+    why: 'S-10: the later end is the one that has still to come',
+    rules: [grant({ windows: [days('purchased', 3)] })],
+    others: {
+      layer: 'platform',
+      rules: [{ id: 'adjust', kind: 'adjust', adjusts: ['test.grant'], windows: [days('delivered', 7, { opens: 'purchased' })] }],
+    },
+    facts: { events: { delivered: null } },
+    expected: ({ verdict, deadline }) => expect({ verdict, status: deadline?.status }).toEqual({ verdict: 'available', status: 'unknown' }),
+  },
+  {
+    name: 'a month whose first day counts, begun on a day that the next month does not have',
+    wrong: 'oracle',
+    why: 'S-6: months clamp to the month’s end; there is no 30 February to take the day before of',
+    rules: [grant({ windows: [{ ends: { from: 'purchased', for: { months: 1 }, starts: 'same_day', roll: 'none' } }] })],
+    facts: { asOf: '2026-02-10T10:00:00+08:00', order: { purchasedAt: '2026-01-31T10:00:00+08:00' } },
+    expected: ({ deadline }) => expect(deadline).toMatchObject({ lastDay: '2026-02-28' }),
+  },
+  {
+    name: 'windows that may be one or the other, both of them over or not open',
+    wrong: 'oracle',
+    why: 'S-6: impossible for every reading is false',
+    rules: [
+      grant({ windows: [days('purchased', 3)] }),
+      { id: 'adjust', kind: 'adjust', adjusts: ['test.grant'], windows: [days('repairDone', 7)], when: UNKNOWN },
+    ],
+    expected: ({ denials }) => expect(denials[0]).toMatchObject({ code: 'window_expired', params: {} }),
+  },
+  {
+    name: 'a denial that is late by an unknown number of days',
+    wrong: 'oracle',
+    why: 'S-17: a denial that is not late comes after those that are',
+    rules: [
+      { ...grant({ when: { '==': [{ var: 'order.saleMode' }, 'distance'] } }), id: 'a' },
+      { ...grant({ windows: [days('purchased', 3)] }), id: 'b' },
+      { id: 'adjust', kind: 'adjust', adjusts: ['test.b'], windows: [days('purchased', 4)], when: UNKNOWN },
+    ],
+    facts: { order: { saleMode: 'store' } },
+    expected: ({ denials }) => expect(denials.map(({ rule }) => rule)).toEqual(['test.b', 'test.a']),
+  },
+  {
+    name: 'a window without an end beside one whose clock has still to start',
+    wrong: 'oracle',
+    why: 'S-6f: unknown when the clock has still to start',
+    rules: [grant({ windows: [{ opens: 'purchased' }, days('installed', 7, { opens: 'purchased' })] })],
+    facts: { events: { installed: null } },
+    expected: ({ deadline }) => expect(deadline).toMatchObject({ status: 'unknown' }),
+  },
+]
+
+const fill = (name: string, rules: readonly More[]): RuleSketch[] => rules.map((rule) => ({ ...rule, id: `${name}.${rule.id as string}` }) as RuleSketch)
+
+describe('every disagreement between evaluator and oracle', () => {
+  it.each(CASES)('$name ($wrong was wrong)', ({ rules, others, calendar = CALENDAR, facts: more = {}, expected }) => {
+    const law = testPack({ rules: fill('test', rules), files: { 'calendar.json': calendar } })
+    const packs = others
+      ? [law, testPack({ manifest: { id: 'other', layer: others.layer, needs: ['test'] }, rules: fill('other', others.rules), files: OTHER_FILES })]
+      : [law]
+    const given = facts(more)
+    const decision = createPolicy(packs).evaluate(given)
+    expected(decision.services[SERVICE], Object.keys(decision.rules))
+    expect(comparable(decision)).toEqual(comparable(oracle(packs, given)))
+  })
+})
+
+/** A second pack counts by the first one's calendar. */
+const OTHER_FILES = { 'calendar.json': undefined }
