@@ -38,6 +38,11 @@ function formula(operands: readonly Amount[], of: (...values: Fraction[]) => Fra
   return operands.every(isKnown) ? { value: of(...operands.map(({ value }) => value)) } : { missing }
 }
 
+const isNothing = (amount: Amount): boolean => isKnown(amount) && amount.value.num === 0n
+
+/** A product, known to be nothing as soon as one factor is. */
+const share = (factors: readonly Amount[]): Amount => factors.find(isNothing) ?? formula(factors, (...values) => values.reduce(times))
+
 const product = (evaluation: Evaluation, ...paths: string[]): Amount =>
   formula(
     paths.map((path) => fact(evaluation, path)),
@@ -79,9 +84,6 @@ function invoiceAmount(evaluation: Evaluation): Amount {
   return same ? invoice : { missing: ['item.paidPriceProven', ...missingOf([invoice, unit])] }
 }
 
-/** Deductions that are a share of the price. */
-const SHARES: ReadonlySet<string> = new Set(['invoice_tax', 'depreciation', 'usage_fee'])
-
 type Taken = Record<string, unknown> & { code: string }
 
 /** What one deduction takes off, by its coded formula. */
@@ -91,8 +93,6 @@ function deductionAmount(evaluation: Evaluation, taken: Taken, base: Amount, pac
     if (value === undefined) return { missing: sourcesOf(evaluation, path) }
     return free.includes(value) ? { value: ZERO } : amount()
   }
-  // A share of nothing is known to be nothing.
-  if (SHARES.has(taken.code) && isKnown(base) && base.value.num === 0n) return { value: ZERO }
   switch (taken.code) {
     case 'pickup_fee':
       return taken.tariff === undefined
@@ -103,6 +103,7 @@ function deductionAmount(evaluation: Evaluation, taken: Taken, base: Amount, pac
     case 'gift_price':
       return integerOf(evaluation, 'item.giftPrice') === 0 ? { value: ZERO } : when('goods.giftsComplete', [true], () => fact(evaluation, 'item.giftPrice'))
     case 'invoice_tax':
+      if (isNothing(base)) return base
       return when('goods.paperInvoice', ['held', 'none_issued'], () =>
         taken.percentBp === undefined ? { missing: [] } : formula([base], (sum) => times(sum, fraction(taken.percentBp as number, 10_000))),
       )
@@ -115,9 +116,7 @@ function deductionAmount(evaluation: Evaluation, taken: Taken, base: Amount, pac
     case 'depreciation':
       return depreciationAmount(evaluation, taken, base, pack)
     case 'usage_fee':
-      return formula([base, fact(evaluation, 'goods.kilometres'), fact(evaluation, 'item.usageFeeBp')], (price, kilometres, rate) =>
-        times(price, times(times(kilometres, rate), fraction(1, 1000 * 10_000))),
-      )
+      return share([base, fact(evaluation, 'goods.kilometres'), fact(evaluation, 'item.usageFeeBp'), { value: fraction(1, 1000 * 10_000) }])
     default:
       return { missing: [] }
   }
@@ -140,10 +139,10 @@ function depreciationAmount(evaluation: Evaluation, { ratePerDayBp, from, until 
     const time = evaluation.facts.events.get(event as string)
     return typeof time === 'number' ? { value: fraction(dayAt(zone, time)) } : { missing: eventSources(evaluation, event as string) }
   }
-  return formula([base, day(from), day(until), fact(evaluation, 'derived.daysInRepair')], (price, first, last, repaired) => {
-    const days = larger(ZERO, minus(minus(last, first), repaired))
-    return times(price, times(days, fraction(ratePerDayBp as number, 10_000)))
-  })
+  const days = formula([day(from), day(until), fact(evaluation, 'derived.daysInRepair')], (first, last, repaired) =>
+    larger(ZERO, minus(minus(last, first), repaired)),
+  )
+  return share([base, days, { value: fraction(ratePerDayBp as number, 10_000) }])
 }
 
 interface Tariff {

@@ -26,7 +26,7 @@ interface RawEnd {
 /** The end of a span whose anchor lies in an interval (S-6): ends never come earlier for later anchors, so its bounds are the ends of the bounds. */
 export function spanEnd(evaluation: Evaluation, span: Span, anchor: Moment, pack: CompiledPack): Moment {
   const first = endFrom(evaluation, span, anchor.lo, pack)
-  if (anchor.lo === anchor.hi) return first
+  if (anchor.lo === anchor.hi) return anchor.maybe ? { ...first, dependsOn: [...anchor.dependsOn, ...first.dependsOn], maybe: true } : first
   const last = endFrom(evaluation, span, anchor.hi, pack)
   const dependsOn = [...new Set([...anchor.dependsOn, ...first.dependsOn, ...last.dependsOn])]
   return { lo: first.lo, hi: last.hi, dependsOn, ...(anchor.maybe && { maybe: true }) }
