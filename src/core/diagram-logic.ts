@@ -74,3 +74,21 @@ export function without(table: Diagrams, node: Node, variables: ReadonlySet<numb
   }
   return variables.size === 0 ? node : visit(node)
 }
+
+/** What is left of a function once some variables have values. */
+export function given(table: Diagrams, node: Node, values: ReadonlyMap<number, number>): Node {
+  const last = Math.max(...values.keys())
+  const memo = new Map<Node, Node>()
+  const visit = (at: Node): Node => {
+    const variable = table.variableOf(at)
+    if (variable > last) return at
+    const known = memo.get(at)
+    if (known !== undefined) return known
+    const value = values.get(variable)
+    const children = table.childrenOf(at)
+    const made = value === undefined ? table.mk(variable, children.map(visit)) : visit(children[value] as Node)
+    memo.set(at, made)
+    return made
+  }
+  return values.size === 0 ? node : visit(node)
+}

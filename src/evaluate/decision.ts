@@ -137,5 +137,13 @@ export interface Question {
   /** What the law takes to be so if nobody answers, for a person to apply; the engine does not. */
   presumed?: { answer: string | boolean; cites: Citation[] }
   /** What each answer would decide, where it decides. Only from `Policy.questions`. */
-  decides?: { answer: string | boolean | { min?: number; max?: number } | null; service: Service; verdict: Verdict }[]
+  decides?: { answer: Answer; service: Service; verdict: Verdict }[]
+  /** Grants that an answer may turn into a better route of an available service. Only from `Policy.questions`. */
+  brings?: RuleId[]
 }
+
+/**
+ * An answer, or all that come to the same: a value, or one that a set has; bounds of a whole number, both counted; a span of instants, `until` not counted;
+ * null: it has not happened, there is none, or none of those that matter.
+ */
+export type Answer = string | boolean | { min?: number; max?: number } | { from?: Instant; until?: Instant } | null

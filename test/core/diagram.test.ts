@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ALWAYS_SO, BudgetError, Diagrams, NEVER, type Node } from '../../src/core/diagram.js'
+import { answerBits } from '../../src/core/diagram-answers.js'
 import { count, nodesIn, valueAt, valuesIn, variablesIn } from '../../src/core/diagram-count.js'
-import { AND, BITS, BUT_NOT, MOST, mapValues, not, OR, PLUS, without } from '../../src/core/diagram-logic.js'
+import { AND, BITS, BUT_NOT, given, MOST, mapValues, not, OR, PLUS, without } from '../../src/core/diagram-logic.js'
 import { regions } from '../../src/core/diagram-regions.js'
 import { changesFrom, cheapest } from '../../src/core/diagram-witness.js'
 
@@ -97,6 +98,16 @@ describe('decision diagrams', () => {
         const value = any % (SIZES[variable] as number)
         const { table, node } = on(tree)
         const left = table.restrict(node, variable, value)
+        const last = SIZES.length - 1
+        const both = given(
+          table,
+          node,
+          new Map([
+            [variable, value],
+            [last, 1],
+          ]),
+        )
+        const bitsLeft = answerBits(table, node)
         const [some, every, bits] = [
           without(table, node, new Set([variable]), OR),
           without(table, node, new Set([variable]), AND),
@@ -110,10 +121,12 @@ describe('decision diagrams', () => {
         for (const assignment of everyAssignment) {
           const all = Array.from({ length: SIZES[variable] as number }, (_, one) => plain(tree, assignment.with(variable, one)))
           expect(valueAt(table, left, assignment)).toBe(all[value])
+          expect(valueAt(table, both, assignment)).toBe(plain(tree, assignment.with(last, 1).with(variable, variable === last ? 1 : value)))
           expect(valueAt(table, some, assignment)).toBe(Math.max(...all))
           expect(valueAt(table, every, assignment)).toBe(Math.min(...all))
           expect(valueAt(table, bits, assignment)).toBe(all.reduce((mask, one) => mask | (1 << one), 0))
         }
+        expect(bitsLeft.of(variable, value)).toBe([...valuesIn(table, left)].reduce((mask, one) => mask | (1 << one), 0))
       }),
     )
   })

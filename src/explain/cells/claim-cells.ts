@@ -10,6 +10,7 @@ import type { Scope } from '../../policy/rule.js'
 import type { ClaimNeeds, Use } from './claim-needs.js'
 import { UNITS } from './complete-history.js'
 import { type Dependent, derivedVariable, factVariable, memberVariable, openVariable } from './fact-variables.js'
+import { isReviewed } from './review.js'
 import { PART, timeCells } from './time-cells.js'
 import type { Table, Variable } from './variable.js'
 
@@ -22,6 +23,8 @@ export interface ClaimCells {
   readonly events: ReadonlyMap<EventId, Table>
   readonly comparisons: ReadonlyMap<string, Table>
   readonly units: readonly Table[]
+  /** Whether a person's decision was given, by a variable that says so (S-9b). */
+  readonly reviewed: readonly Table[]
 }
 
 const SELECTED: Readonly<Record<keyof Scope, FactPath>> = {
@@ -33,6 +36,8 @@ const SELECTED: Readonly<Record<keyof Scope, FactPath>> = {
   reason: 'claim.reason',
   label: 'item.labels',
 }
+
+const STAGE: FactPath = 'claim.stage'
 
 /** What is noted of one thing that a fact decides, with the place where its table goes. */
 interface Noted extends Dependent {
@@ -47,6 +52,7 @@ export class ClaimCellsMaker {
   private readonly atoms = new Map<number, Table[]>()
   private readonly selectors = new Map<Scope, Map<keyof Scope, Table[]>>()
   private readonly units: Table[] = []
+  private readonly reviewed: Table[] = []
   private readonly byFact = new Map<FactPath, Noted[]>()
   private readonly members = new Map<string, { fact: FactPath; member: string; use: Use; put: ((table: Table) => void)[] }>()
 
@@ -60,15 +66,16 @@ export class ClaimCellsMaker {
     for (const [scope, uses] of this.needs.selectors) for (const [selector, use] of uses) this.noteSelector(scope, selector, use)
     if (this.needs.unitsUse) this.noteUnits(this.needs.unitsUse)
     const parted = this.notePart()
+    this.noteStage()
     this.makeDerived()
     const facts = new Map([...this.byFact].map(([fact, noted]) => [fact, this.makeFact(fact, noted)] as const))
     for (const { fact, member, use, put } of this.members.values()) {
       const variable = this.add(memberVariable(fact, member, use))
       for (const place of put) place({ by: [variable], truths: [FALSE, TRUE] })
     }
-    const { variables, ...time } = timeCells(this.evaluation, this.needs, parted ? facts.get(PART) : undefined)
+    const { variables, approved, ...time } = timeCells(this.evaluation, this.needs, parted ? facts.get(PART) : undefined)
     this.variables.push(...variables)
-    return { variables: this.variables, atoms: this.atoms, selectors: this.selectors, units: this.units, ...time }
+    return { variables: this.variables, atoms: this.atoms, selectors: this.selectors, units: this.units, reviewed: [...this.reviewed, ...approved], ...time }
   }
 
   private add(variable: Variable): Variable {
@@ -77,7 +84,8 @@ export class ClaimCellsMaker {
   }
 
   private open(name: string, asks: readonly string[], use: Use): Variable {
-    return this.add(openVariable(name, asks, use).variable)
+    const units = (known: Evaluation): number | undefined => settledValue(unitsTruth(known, 'return'))
+    return this.add(openVariable(name, asks, use, name === UNITS ? units : undefined))
   }
 
   private derived = new Map<FactPath, { asks: readonly string[]; of: (Noted & { test: Atom['test'] })[] }>()
@@ -159,6 +167,14 @@ export class ClaimCellsMaker {
     return true
   }
 
+  /** Where rules ask for the stage anyway, its values also say whether a person's decision was given. */
+  private noteStage(): void {
+    const [first] = this.byFact.get(STAGE) ?? []
+    if (!first) return
+    const truth = ({ facts }: Evaluation): Truth => truthOf(isReviewed(facts))
+    this.note(STAGE, { use: { grants: 0, first: first.use.first }, literals: [], truth, put: (table) => void this.reviewed.push(table) })
+  }
+
   private makeDerived(): void {
     for (const [fact, { asks, of }] of this.derived) {
       const { variable, truths } = derivedVariable(this.evaluation, fact, asks, of)
@@ -178,3 +194,5 @@ export class ClaimCellsMaker {
     return variable
   }
 }
+
+const settledValue = (truth: Truth): number | undefined => (truth === UNKNOWN ? undefined : Number(truth === TRUE))

@@ -38,6 +38,11 @@ export class ClaimSpace implements CellSpace<Node> {
     this.diagrams = new Diagrams([...this.variables.map(({ size }) => size), 2], budget)
   }
 
+  /** Whether a value of a variable shows that a person's decision was given. */
+  reviews(variable: number, value: number): boolean {
+    return this.cells.reviewed.some(({ by: [one], truths }) => one === this.variables[variable] && truths[value] === TRUE)
+  }
+
   get reviewed(): Node {
     return this.diagrams.of(this.review, Boolean)
   }
@@ -94,6 +99,14 @@ export class ClaimSpace implements CellSpace<Node> {
   private table(table: Table): Node {
     const known = this.tables.get(table)
     if (known !== undefined) return known
+    const [only, ...others] = table.by
+    const node =
+      only && others.length === 0 && !table.unsure ? this.diagrams.of(this.numberOf(only), (value) => table.truths[value] === TRUE) : this.build(table)
+    this.tables.set(table, node)
+    return node
+  }
+
+  private build(table: Table): Node {
     const unsure = table.unsure && this.diagrams.of(this.numberOf(table.unsure), Boolean)
     const leaf = (truth: Truth): Node => (truth === UNKNOWN ? (unsure as Node) : truth === TRUE ? ALWAYS_SO : NEVER)
     const build = (depth: number, from: number, length: number): Node => {
@@ -116,9 +129,7 @@ export class ClaimSpace implements CellSpace<Node> {
         NEVER,
       )
     }
-    const node = build(0, 0, table.truths.length)
-    this.tables.set(table, node)
-    return node
+    return build(0, 0, table.truths.length)
   }
 
   numberOf(variable: Variable): number {

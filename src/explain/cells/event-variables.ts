@@ -1,5 +1,6 @@
 import { FALSE, TRUE, type Truth } from '../../core/truth.js'
 import { dayAt, formatIn, instantAt } from '../../core/zone.js'
+import type { Answer } from '../../evaluate/decision.js'
 import type { Evaluation } from '../../evaluate/evaluation.js'
 import { eventSources, eventTime } from '../../evaluate/events.js'
 import type { EventId } from '../../facts/facts.js'
@@ -7,7 +8,7 @@ import type { CompiledBase } from '../../policy/compiled.js'
 import type { Use } from './claim-needs.js'
 import { leafEnd } from './leaf-end.js'
 import type { TimeLeaf } from './time-plan.js'
-import type { Answer, Variable } from './variable.js'
+import type { Variable } from './variable.js'
 
 /** An unknown event with the instants at which something changes: it may not have happened (value 0), or lie in one of the spans between them. */
 export interface EventSpans {
@@ -95,6 +96,11 @@ export function eventVariable(evaluation: Evaluation, spans: EventSpans, use: Us
     use,
     size: starts.length + 1,
     answers: [{ answer: null, value: 0 }, ...starts.map((_, index) => ({ answer: answer(index), value: index + 1 }))],
+    valueIn: ({ facts }) => {
+      const known = facts.events.get(event)
+      if (known === undefined) return undefined
+      return known === null ? 0 : starts.filter((start) => start <= known).length
+    },
     put: ({ events }, value, pick) => {
       const span = value === 0 ? undefined : spanAt(spans, value - 1)
       events.set(event, span ? pick(span.lo, span.hi) : null)

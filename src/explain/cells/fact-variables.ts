@@ -1,12 +1,13 @@
-import { TRUE, type Truth, truthOf, UNKNOWN } from '../../core/truth.js'
-import type { Evaluation } from '../../evaluate/evaluation.js'
+import { type Truth, UNKNOWN } from '../../core/truth.js'
+import type { Answer } from '../../evaluate/decision.js'
+import { type Evaluation, knownValue } from '../../evaluate/evaluation.js'
 import type { FactValue } from '../../facts/checked-facts.js'
 import type { FactPath } from '../../facts/facts.js'
 import { type FactDefinition, factDefinition, valuesOf } from '../../facts/vocabulary.js'
 import type { Literal } from '../../policy/atom.js'
 import type { Use } from './claim-needs.js'
 import { withFact } from './leaf-end.js'
-import type { Answer, Variable } from './variable.js'
+import type { Variable } from './variable.js'
 
 /** Something that a fact decides: an atom, a selector, whether units are left. */
 export interface Dependent {
@@ -136,6 +137,7 @@ export function memberVariable(fact: FactPath, member: string, use: Use): Variab
     use,
     size: 2,
     answers: [{ answer: member, value: 1 }],
+    member: true,
     put: ({ values }, value) => {
       const before = (values.get(fact) ?? new Set()) as ReadonlySet<string>
       values.set(fact, value === 1 ? new Set([...before, member]) : before)
@@ -168,6 +170,11 @@ export function derivedVariable(
       use: useOf(dependents),
       size: candidates.length,
       answers: [],
+      valueIn: (known) => {
+        const value = knownValue(known, fact)
+        const index = bounds.findIndex(({ min, max }) => Number(value) >= min && Number(value) <= max)
+        return value === undefined || index < 0 ? undefined : index
+      },
       put: ({ counts }, value) => void counts.set(fact, bounds[value] as { min: number; max: number }),
     },
     truths: dependents.map(({ test }) => candidates.map(({ value }) => test(value))),
@@ -175,9 +182,12 @@ export function derivedVariable(
 }
 
 /** Something that may come out either way, for reasons of its own. */
-export function openVariable(name: string, asks: readonly string[], use: Use): { variable: Variable; truths: Truth[] } {
-  return {
-    variable: { name, asks, use, size: 2, answers: [], put: ({ opens }, value) => void opens.set(name, value === 1) },
-    truths: [truthOf(false), TRUE],
-  }
-}
+export const openVariable = (name: string, asks: readonly string[], use: Use, valueIn?: Variable['valueIn']): Variable => ({
+  name,
+  asks,
+  use,
+  size: 2,
+  answers: [],
+  ...(valueIn && { valueIn }),
+  put: ({ opens }, value) => void opens.set(name, value === 1),
+})

@@ -9,6 +9,7 @@ import { ClaimCellsMaker } from './claim-cells.js'
 import { ClaimNeeds } from './claim-needs.js'
 import { ClaimSpace } from './claim-space.js'
 import { type GrantNode, GrantNodes } from './grant-nodes.js'
+import { isReviewed } from './review.js'
 import type { TimePlans } from './time-plan.js'
 
 /** What becomes of a service when everything is known. */
@@ -30,12 +31,6 @@ export interface ServiceOutcome {
   /** The same by the variable of the review. */
   readonly reviewedLevel: Node
 }
-
-const REVIEWED: ReadonlySet<unknown> = new Set(['approved', 'sent_back', 'received', 'done'])
-
-/** Whether a person's decision was given (S-9b). */
-export const isReviewed = ({ values, events }: CheckedFacts): boolean =>
-  REVIEWED.has(values.get('claim.stage')) || typeof events.get('claimApproved') === 'number'
 
 /**
  * Works out a service exactly.

@@ -7,6 +7,7 @@ import { ComparisonCells } from './comparisons.js'
 import { eventVariable, inForceChanges, inForceIn, truthsOf } from './event-variables.js'
 import { openVariable } from './fact-variables.js'
 import { withFact } from './leaf-end.js'
+import { APPROVED } from './review.js'
 import type { Table, Variable } from './variable.js'
 
 export const PART: FactPath = 'claim.part'
@@ -17,6 +18,8 @@ export interface TimeCells {
   readonly periods: ReadonlyMap<CompiledBase, Table>
   readonly events: ReadonlyMap<EventId, Table>
   readonly comparisons: ReadonlyMap<string, Table>
+  /** Whether an unknown event shows that a person's decision was given. */
+  readonly approved: readonly Table[]
 }
 
 /** @param part - The part of the claim as a variable, where ends depend on it: every part is a value of its own then. */
@@ -33,13 +36,19 @@ export function timeCells(evaluation: Evaluation, needs: ClaimNeeds, part: Varia
     const by = [...new Set([leaf.event, tested])].flatMap((event) => variables.get(event) ?? [])
     const alike = flat.every((one) => one.join() === flat[0]?.join())
     const truths = alike ? (flat[0] as Truth[]) : flat.flat()
-    const unsure = truths.includes(UNKNOWN) ? openVariable(openName(comparison), [...new Set(tables.flatMap(({ asks }) => asks))], use).variable : undefined
+    const asks = [...new Set(tables.flatMap((one) => one.asks))]
+    // Without a history an end is where it lies at least.
+    const bare = asks.every((ask) => ask === 'history') ? (known: Evaluation) => (known.facts.history?.length === 0 ? 0 : undefined) : undefined
+    const unsure = truths.includes(UNKNOWN) ? openVariable(openName(comparison), asks, use, bare) : undefined
     if (unsure) open.push(unsure)
     return { by: alike ? by : [part as Variable, ...by], truths, unsure }
   }
+  const events = new Map([...variables].map(([event, variable]) => [event, { by: [variable], truths: truthsOf(first.spans(event), () => TRUE) }]))
+  const approval = events.get(APPROVED)
   return {
     comparisons: new Map([...needs.comparisons].map(([key, comparison]) => [key, tableOf(comparison)])),
-    events: new Map([...variables].map(([event, variable]) => [event, { by: [variable], truths: truthsOf(first.spans(event), () => TRUE) }])),
+    events,
+    approved: approval ? [approval] : [],
     periods: new Map(
       [...needs.periods.keys()].map((rule) => {
         const { by } = rule.inForce as { by: EventId }

@@ -1,13 +1,9 @@
 import type { Truth } from '../../core/truth.js'
+import type { Answer } from '../../evaluate/decision.js'
+import type { Evaluation } from '../../evaluate/evaluation.js'
 import type { FactValue } from '../../facts/checked-facts.js'
-import type { EventId, FactPath, Instant } from '../../facts/facts.js'
+import type { EventId, FactPath } from '../../facts/facts.js'
 import type { Use } from './claim-needs.js'
-
-/**
- * One answer to a question: a value; whether; bounds of a whole number, both counted; a span of instants, `until` not counted; or null: it has not
- * happened, there is none, or none of the values that matter.
- */
-export type Answer = string | boolean | { min?: number; max?: number } | { from?: Instant; until?: Instant } | null
 
 /** Picks one of the whole numbers `lo` to `hi`. */
 export type Pick = (lo: number, hi: number) => number
@@ -31,6 +27,10 @@ export interface Variable {
   readonly size: number
   /** Answers to the question of `asks`, each with the value that it gives. */
   readonly answers: readonly { readonly answer: Answer; readonly value: number }[]
+  /** It says whether a set has one member. */
+  readonly member?: true
+  /** The value that it has in a claim of which more is known; undefined: still open. */
+  valueIn?(evaluation: Evaluation): number | undefined
   /** Puts one of its values into a claim. */
   put(draft: Draft, value: number, pick: Pick): void
 }
