@@ -1,6 +1,6 @@
 import type { CheckedFacts } from '../facts/checked-facts.js'
 import type { Service } from '../facts/facts.js'
-import type { CompiledPolicy } from '../policy/compiled.js'
+import type { CompiledGrant, CompiledPolicy } from '../policy/compiled.js'
 import type { RuleId } from '../policy/rule.js'
 import type { Decision, Question, ServiceDecision } from './decision.js'
 import { type Evaluation, newEvaluation } from './evaluation.js'
@@ -11,10 +11,11 @@ import { type Asked, countAsked, inOrder } from './questions.js'
 /** Decides every service, or only those asked for, on facts that have passed the door. `hash` is the policy's. */
 export function decide(policy: CompiledPolicy, hash: string, facts: CheckedFacts, only?: readonly Service[]): Decision {
   const evaluation = newEvaluation(policy, facts)
-  const services = [...policy.grants.keys()].filter((service) => only === undefined || only.includes(service))
+  const about = policy.grantsAbout(facts.values.get('item.category') as string)
+  const services = [...about.keys()].filter((service) => only === undefined || only.includes(service))
   const asked: Map<string, Asked>[] = []
   const decided = services.map((service) => {
-    const { decision, counted } = decideService(evaluation, service)
+    const { decision, counted } = decideService(evaluation, service, about.get(service) ?? [])
     if (facts.values.get('claim.service') === service) asked.unshift(counted)
     else asked.push(counted)
     return [service, decision] as const
@@ -29,8 +30,8 @@ export function decide(policy: CompiledPolicy, hash: string, facts: CheckedFacts
   }
 }
 
-function decideService(evaluation: Evaluation, service: Service): { decision: ServiceDecision; counted: Map<string, Asked> } {
-  const outcomes = (evaluation.policy.grants.get(service) ?? []).map((grant) => decideGrant(evaluation, grant)).filter((outcome) => outcome !== undefined)
+function decideService(evaluation: Evaluation, service: Service, grants: readonly CompiledGrant[]): { decision: ServiceDecision; counted: Map<string, Asked> } {
+  const outcomes = grants.map((grant) => decideGrant(evaluation, grant)).filter((outcome) => outcome !== undefined)
   const ofKind = <K extends Outcome['kind']>(kind: K): Extract<Outcome, { kind: K }>[] =>
     outcomes.filter((outcome) => outcome.kind === kind) as Extract<Outcome, { kind: K }>[]
   const routes = ofKind('route')

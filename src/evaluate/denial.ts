@@ -10,9 +10,10 @@ import type { Denial, DenialCode, Reason } from './decision.js'
 import { type Evaluation, integerOf, knownValue } from './evaluation.js'
 import { eventTime } from './events.js'
 import type { Findings } from './findings.js'
-import { COVERAGE, selectedFacts } from './scope.js'
+import type { Frame } from './frame.js'
+import { selectedFacts } from './scope.js'
 import { inForceTruth } from './standing.js'
-import { type Frame, inTime, testedTime } from './window.js'
+import { inTime, testedTime } from './window.js'
 
 /** The order in which the reasons of one denial stand (S-15). */
 const ORDER: readonly DenialCode[] = [
@@ -53,8 +54,8 @@ function inForceReasons(evaluation: Evaluation, grant: CompiledGrant): Reason[] 
 }
 
 /** What the case is not: the scope's reason and channel, and the atoms of `when` that fail; a constant that fails has no fact to name. */
-function coverageReasons(evaluation: Evaluation, { scopes, when }: CompiledGrant): Reason[] {
-  const selected = selectedFacts(evaluation, scopes, COVERAGE, FALSE)
+function coverageReasons(evaluation: Evaluation, { coverage, when }: CompiledGrant): Reason[] {
+  const selected = selectedFacts(evaluation, coverage, FALSE)
   const falls = truthOf(evaluation, when) === FALSE
   const failed = falls ? failedFacts(evaluation, when) : []
   const facts = new Set([...selected.filter((fact) => fact !== REASON), ...failed])

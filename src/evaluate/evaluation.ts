@@ -3,7 +3,10 @@ import type { CheckedFacts, FactValue } from '../facts/checked-facts.js'
 import { unknownSources } from '../facts/derived.js'
 import type { FactPath } from '../facts/facts.js'
 import type { CompiledPolicy } from '../policy/compiled.js'
-import type { RuleId } from '../policy/rule.js'
+import type { Window } from '../policy/rule.js'
+import type { Deadline, Duty } from './decision.js'
+import type { FramesOf } from './frame.js'
+import type { Moment } from './moment.js'
 
 /** One policy on one set of facts, with what has been worked out so far. Made for one decision, never kept. */
 export interface Evaluation {
@@ -12,17 +15,30 @@ export interface Evaluation {
   readonly derived: Map<FactPath, FactValue | undefined>
   /** Truth of each atom; undefined: not asked yet. */
   readonly atoms: (Truth | undefined)[]
-  readonly applying: Map<RuleId, Truth>
-  readonly standing: Map<RuleId, Truth>
+  /** Truth by the number of a pack or a rule; UNASKED: not worked out yet. */
+  readonly reaching: Uint8Array
+  readonly applying: Uint8Array
+  readonly standing: Uint8Array
+  /** Windows that were worked out; equal windows of one pack are one object. */
+  readonly frames: Map<readonly Window[], FramesOf>
+  readonly duties: Map<number, Duty>
+  readonly deadlines: Map<Moment, Deadline>
 }
+
+/** No truth. */
+export const UNASKED = 3
 
 export const newEvaluation = (policy: CompiledPolicy, facts: CheckedFacts): Evaluation => ({
   policy,
   facts,
   derived: new Map(),
   atoms: [],
-  applying: new Map(),
-  standing: new Map(),
+  reaching: new Uint8Array(policy.packs.length).fill(UNASKED),
+  applying: new Uint8Array(policy.rules.size).fill(UNASKED),
+  standing: new Uint8Array(policy.rules.size).fill(UNASKED),
+  frames: new Map(),
+  duties: new Map(),
+  deadlines: new Map(),
 })
 
 const DERIVED = 'derived.'

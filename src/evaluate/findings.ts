@@ -3,9 +3,10 @@ import type { CompiledDefeater, CompiledGrant } from '../policy/compiled.js'
 import type { RuleId } from '../policy/rule.js'
 import { truthOf } from './condition.js'
 import type { Evaluation } from './evaluation.js'
+import type { Frame } from './frame.js'
 import { appliesTruth, standsTruth } from './standing.js'
 import { unitsTruth } from './units.js'
-import { type Frame, grantFrames } from './window.js'
+import { grantFrames } from './window.js'
 
 /** Everything that decides one grant, worked out once. */
 export interface Findings {

@@ -1,5 +1,6 @@
 import { and, FALSE, not, TRUE, type Truth, truthOf, UNKNOWN } from '../core/truth.js'
 import type { FactPath } from '../facts/facts.js'
+import type { Selector } from '../policy/compiled.js'
 import type { Scope } from '../policy/rule.js'
 import { type Evaluation, knownValue } from './evaluation.js'
 
@@ -14,48 +15,48 @@ const SELECTED: Record<keyof Scope, FactPath> = {
   label: 'item.labels',
 }
 
-/** Selectors that say what item a rule is about; a mismatch is no denial (S-15). */
-export const REACH: readonly (keyof Scope)[] = ['category', 'notCategory', 'brand', 'market', 'label']
-/** Selectors that say which case of such an item it covers. */
-export const COVERAGE: readonly (keyof Scope)[] = ['reason', 'channel']
-
 /** The truth of one selector (S-2b, S-3). */
-function selectorTruth(evaluation: Evaluation, scope: Scope, selector: keyof Scope): Truth {
-  const listed: readonly string[] | undefined = scope[selector]
-  if (listed === undefined) return TRUE
-  const value = knownValue(evaluation, SELECTED[selector])
+export function selectorTruth(evaluation: Evaluation, { kind, values }: Selector): Truth {
+  const value = knownValue(evaluation, SELECTED[kind])
   if (value === undefined) return UNKNOWN
-  switch (selector) {
+  switch (kind) {
     case 'category':
-      return categoryTruth(evaluation, value as string, listed)
+      return categoryTruth(evaluation, value as string, values)
     case 'notCategory':
-      return not(categoryTruth(evaluation, value as string, listed))
+      return not(categoryTruth(evaluation, value as string, values))
     case 'market':
-      return truthOf(listed.some((market) => value === market || (value as string).startsWith(`${market}-`)))
+      return truthOf(values.has(value as string) || some(values, (market) => (value as string).startsWith(`${market}-`)))
     case 'label':
-      return truthOf(listed.some((label) => (value as ReadonlySet<string>).has(label)))
+      return truthOf(some(values, (label) => (value as ReadonlySet<string>).has(label)))
     default:
-      return truthOf(listed.includes(value as string))
+      return truthOf(values.has(value as string))
   }
 }
 
-function categoryTruth({ policy }: Evaluation, category: string, listed: readonly string[]): Truth {
-  const place = policy.categories.get(category)
-  if (listed.some((above) => place?.line.has(above))) return TRUE
-  return listed.some((below) => place?.below.has(below)) ? UNKNOWN : FALSE
+function some(values: ReadonlySet<string>, holds: (value: string) => boolean): boolean {
+  for (const value of values) if (holds(value)) return true
+  return false
 }
 
-/** The truth of some selectors of some scopes together. */
-export function scopeTruth(evaluation: Evaluation, scopes: readonly Scope[], selectors: readonly (keyof Scope)[]): Truth {
+function categoryTruth({ policy }: Evaluation, category: string, listed: ReadonlySet<string>): Truth {
+  const place = policy.categories.get(category)
+  if (!place) return FALSE
+  if (some(place.line, (above) => listed.has(above))) return TRUE
+  return place.below.size > 0 && some(listed, (below) => place.below.has(below)) ? UNKNOWN : FALSE
+}
+
+/** The truth of some selectors together. */
+export function scopeTruth(evaluation: Evaluation, selectors: readonly Selector[]): Truth {
   let truth: Truth = TRUE
-  for (const scope of scopes) for (const selector of selectors) truth = and(truth, selectorTruth(evaluation, scope, selector))
+  for (const selector of selectors) {
+    truth = and(truth, selectorTruth(evaluation, selector))
+    if (truth === FALSE) return FALSE
+  }
   return truth
 }
 
 /** The facts of the selectors that have this truth. */
-export function selectedFacts(evaluation: Evaluation, scopes: readonly Scope[], selectors: readonly (keyof Scope)[], truth: Truth): FactPath[] {
-  const facts = scopes.flatMap((scope) =>
-    selectors.filter((selector) => selectorTruth(evaluation, scope, selector) === truth).map((selector) => SELECTED[selector]),
-  )
-  return [...new Set(facts)]
+export function selectedFacts(evaluation: Evaluation, selectors: readonly Selector[], truth: Truth): FactPath[] {
+  const facts = selectors.filter((selector) => selectorTruth(evaluation, selector) === truth).map(({ kind }) => SELECTED[kind])
+  return facts.length > 1 ? [...new Set(facts)] : facts
 }

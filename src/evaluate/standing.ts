@@ -1,16 +1,25 @@
 import { isKnown } from '../core/interval.js'
 import { and, FALSE, not, TRUE, type Truth, UNKNOWN } from '../core/truth.js'
 import { dayAt } from '../core/zone.js'
-import type { CompiledBase, CompiledDefeater } from '../policy/compiled.js'
+import type { CompiledBase, CompiledDefeater, CompiledPack } from '../policy/compiled.js'
 import { missingFacts, truthOf } from './condition.js'
-import type { Evaluation } from './evaluation.js'
+import { type Evaluation, UNASKED } from './evaluation.js'
 import { eventSources, eventTime } from './events.js'
-import { COVERAGE, REACH, scopeTruth, selectedFacts } from './scope.js'
+import { scopeTruth, selectedFacts } from './scope.js'
 
 /** Whether the item, and the order as the pack sees it, is one the rule is about (S-15, S-15b). */
-export function reachTruth(evaluation: Evaluation, { pack, scopes }: CompiledBase): Truth {
-  const ofPack = and(scopeTruth(evaluation, [pack.scope], [...REACH, ...COVERAGE]), truthOf(evaluation, pack.when))
-  return and(ofPack, scopeTruth(evaluation, scopes, REACH))
+export function reachTruth(evaluation: Evaluation, { pack, reach }: CompiledBase): Truth {
+  const ofPack = packTruth(evaluation, pack)
+  return ofPack === FALSE ? FALSE : and(ofPack, scopeTruth(evaluation, reach))
+}
+
+/** Whether the order is one that the pack is about (S-15b). */
+function packTruth(evaluation: Evaluation, { number, selectors, when }: CompiledPack): Truth {
+  const known = evaluation.reaching[number]
+  if (known !== UNASKED) return known as Truth
+  const truth = and(scopeTruth(evaluation, selectors), truthOf(evaluation, when))
+  evaluation.reaching[number] = truth
+  return truth
 }
 
 /** In force by the civil day of its anchor event (S-3). */
@@ -26,21 +35,21 @@ export function inForceTruth(evaluation: Evaluation, { inForce, pack }: Compiled
 
 /** Applies: in force, in scope and `when`, each three-valued (S-3). */
 export function appliesTruth(evaluation: Evaluation, rule: CompiledBase): Truth {
-  const known = evaluation.applying.get(rule.id)
-  if (known !== undefined) return known
-  const inScope = and(reachTruth(evaluation, rule), scopeTruth(evaluation, rule.scopes, COVERAGE))
+  const known = evaluation.applying[rule.number]
+  if (known !== UNASKED) return known as Truth
+  const inScope = and(reachTruth(evaluation, rule), scopeTruth(evaluation, rule.coverage))
   const truth = inScope === FALSE ? FALSE : and(and(inScope, inForceTruth(evaluation, rule)), truthOf(evaluation, rule.when))
-  evaluation.applying.set(rule.id, truth)
+  evaluation.applying[rule.number] = truth
   return truth
 }
 
 /** Stands: applies and no standing rule defeats it (S-4). The graph is acyclic, so this ends. */
 export function standsTruth(evaluation: Evaluation, rule: CompiledDefeater): Truth {
-  const known = evaluation.standing.get(rule.id)
-  if (known !== undefined) return known
+  const known = evaluation.standing[rule.number]
+  if (known !== UNASKED) return known as Truth
   let truth = appliesTruth(evaluation, rule)
   for (const defeater of rule.defeatedBy) if (truth !== FALSE) truth = and(truth, not(standsTruth(evaluation, defeater)))
-  evaluation.standing.set(rule.id, truth)
+  evaluation.standing[rule.number] = truth
   return truth
 }
 
@@ -48,7 +57,7 @@ export function standsTruth(evaluation: Evaluation, rule: CompiledDefeater): Tru
 export function missingToApply(evaluation: Evaluation, rule: CompiledBase): string[] {
   if (appliesTruth(evaluation, rule) !== UNKNOWN) return []
   return [
-    ...selectedFacts(evaluation, [rule.pack.scope, ...rule.scopes], [...REACH, ...COVERAGE], UNKNOWN),
+    ...selectedFacts(evaluation, [...rule.pack.selectors, ...rule.reach, ...rule.coverage], UNKNOWN),
     ...missingFacts(evaluation, rule.pack.when),
     ...(rule.inForce && inForceTruth(evaluation, rule) === UNKNOWN ? eventSources(evaluation, rule.inForce.by) : []),
     ...missingFacts(evaluation, rule.when),

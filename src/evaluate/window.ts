@@ -6,16 +6,10 @@ import type { Anchor, Ends, RuleId, Window } from '../policy/rule.js'
 import { anchorTime } from './anchor.js'
 import type { Evaluation } from './evaluation.js'
 import { eventSources, eventTime } from './events.js'
+import type { Frame, FramesOf } from './frame.js'
 import { both, either, join, type Moment, ofThoseThatHappened, sameTime } from './moment.js'
 import { spanEnd } from './span.js'
 import { appliesTruth, missingToApply } from './standing.js'
-
-/** A window worked out: the tested event must lie in `[opens, closes)`, whatever the two turn out to be (S-6). */
-export interface Frame {
-  readonly tests: 'submitted' | EventId
-  readonly opens: Moment
-  readonly closes: Moment
-}
 
 const UNBOUNDED: Moment = { ...ALWAYS, dependsOn: [] }
 const NO_END: Moment = { lo: Number.POSITIVE_INFINITY, hi: Number.POSITIVE_INFINITY, dependsOn: [] }
@@ -81,14 +75,18 @@ function framesOf(evaluation: Evaluation, windows: readonly Window[], pack: Comp
   return frames
 }
 
-/** The windows of a grant, with the adjusts that made them so. */
-export interface FramesOf {
-  readonly frames: readonly Frame[]
-  readonly by: readonly RuleId[]
+/** The frames of a grant after the adjusts of its windows (S-10). */
+export function grantFrames(evaluation: Evaluation, windows: readonly Window[], pack: CompiledPack, adjusts: PartAdjusts): FramesOf {
+  if (adjusts.own.length > 0 || adjusts.other.length > 0) return adjustedFrames(evaluation, windows, pack, adjusts)
+  let known = evaluation.frames.get(windows)
+  if (!known) {
+    known = { frames: [...framesOf(evaluation, windows, pack).values()], by: [] }
+    evaluation.frames.set(windows, known)
+  }
+  return known
 }
 
-/** The frames of a grant after the adjusts of its windows (S-10). */
-export function grantFrames(evaluation: Evaluation, windows: readonly Window[], pack: CompiledPack, { own, other }: PartAdjusts): FramesOf {
+function adjustedFrames(evaluation: Evaluation, windows: readonly Window[], pack: CompiledPack, { own, other }: PartAdjusts): FramesOf {
   let frames: Map<string, Frame> | undefined
   let because: string[] = []
   const possible = (next: Map<string, Frame>): Map<string, Frame> => {

@@ -1,7 +1,7 @@
 import { and, FALSE, not, TRUE, type Truth, UNKNOWN } from '../core/truth.js'
 import { truthOf } from '../evaluate/condition.js'
 import type { Evaluation } from '../evaluate/evaluation.js'
-import { COVERAGE, REACH, scopeTruth } from '../evaluate/scope.js'
+import { scopeTruth } from '../evaluate/scope.js'
 import { appliesTruth, inForceTruth, liftedBy, standsTruth } from '../evaluate/standing.js'
 import type { CompiledBase, CompiledDefeater, CompiledGrant } from '../policy/compiled.js'
 import { factsOfCase, scopeFacts } from './case-facts.js'
@@ -32,7 +32,7 @@ function stateOf(evaluation: Evaluation, exclude: CompiledDefeater, lifter: Comp
 /** The facts by which a rule applies, does not, or may. */
 function factsOf(evaluation: Evaluation, rule: CompiledBase, truth: Truth): KnownFact[] {
   if (truth === TRUE) return factsOfCase(evaluation, rule)
-  const scope = scopeFacts(evaluation, [rule.pack.scope, ...rule.scopes], [...COVERAGE, ...REACH], truth)
+  const scope = scopeFacts(evaluation, [...rule.pack.selectors, ...rule.coverage, ...rule.reach], truth)
   return distinctFacts([...scope, ...(truthOf(evaluation, rule.when) === truth ? factsBehind(evaluation, rule.when) : [])])
 }
 
@@ -43,7 +43,7 @@ export function canBeLifted(evaluation: Evaluation, exclude: CompiledDefeater): 
 
 const canBeMadeToApply = (evaluation: Evaluation, rule: CompiledDefeater): boolean => {
   const fixed = and(
-    scopeTruth(evaluation, [rule.pack.scope, ...rule.scopes], [...REACH, ...COVERAGE]),
+    scopeTruth(evaluation, [...rule.pack.selectors, ...rule.reach, ...rule.coverage]),
     and(truthOf(evaluation, rule.pack.when), inForceTruth(evaluation, rule)),
   )
   const unbeaten = rule.defeatedBy.every((one) => not(standsTruth(evaluation, one)) === TRUE)

@@ -2,7 +2,6 @@ import { FALSE, TRUE } from '../core/truth.js'
 import { truthOf } from '../evaluate/condition.js'
 import type { Denial, DenialCode, Reason } from '../evaluate/decision.js'
 import type { Evaluation } from '../evaluate/evaluation.js'
-import { COVERAGE, REACH } from '../evaluate/scope.js'
 import { reachTruth } from '../evaluate/standing.js'
 import type { FactPath } from '../facts/facts.js'
 import type { CompiledDefeater, CompiledGrant } from '../policy/compiled.js'
@@ -75,7 +74,7 @@ function conditionDetail(evaluation: Evaluation, code: DenialCode, params: Param
 
 /** A fact of the case that does not fit: one that a selector reads makes it another case, one of the condition may still change. */
 function coverageDetail(evaluation: Evaluation, grant: CompiledGrant, fact: string): Detail {
-  const selected = scopeFacts(evaluation, grant.scopes, COVERAGE, FALSE).find((one) => one.fact === fact)
+  const selected = scopeFacts(evaluation, grant.coverage, FALSE).find((one) => one.fact === fact)
   if (selected) return { nearness: 'other_case', facts: [selected] }
   const failed = truthOf(evaluation, grant.when) === FALSE ? factsBehind(evaluation, grant.when).find((one) => one.fact === fact) : undefined
   return { nearness: canBecome(evaluation, grant.when, TRUE) ? 'changeable' : 'fixed', facts: [failed ?? knownFact(evaluation, fact)] }
@@ -85,8 +84,8 @@ function coverageDetail(evaluation: Evaluation, grant: CompiledGrant, fact: stri
 export function outOfReach(evaluation: Evaluation, grants: readonly CompiledGrant[]): WhyNot[] {
   return grants
     .filter((grant) => reachTruth(evaluation, grant) === FALSE)
-    .map(({ id, pack, scopes }): WhyNot => {
-      const selectors = [...scopeFacts(evaluation, [pack.scope], [...REACH, ...COVERAGE], FALSE), ...scopeFacts(evaluation, scopes, REACH, FALSE)]
+    .map(({ id, pack, reach }): WhyNot => {
+      const selectors = scopeFacts(evaluation, [...pack.selectors, ...reach], FALSE)
       const facts = distinctFacts([...selectors, ...(truthOf(evaluation, pack.when) === FALSE ? factsBehind(evaluation, pack.when) : [])])
       return { rule: id, layer: pack.layer, nearness: 'other_item', reasons: [{ code: 'other_item', params: {}, nearness: 'other_item', facts }] }
     })

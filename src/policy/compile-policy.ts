@@ -19,6 +19,7 @@ import type { Pack } from './pack.js'
 import { parameterValues } from './parameters.js'
 import { collectIssues, type PackReport } from './report.js'
 import type { Adjust, DutyRule, Evidence, Except, Exclude, Grant, Rule } from './rule.js'
+import { allSelectors, indexByCategory, splitSelectors } from './selectors.js'
 
 type Path = readonly (string | number)[]
 type Of<R extends Rule> = GroundRule & { readonly rule: R }
@@ -111,6 +112,7 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
           number,
           pack: compiledPacks.get(rule.pack) as CompiledPack,
           scopes: rule.scopes,
+          ...splitSelectors(rule.scopes),
           when: whens.length === 0 ? ALWAYS_TRUE : whens.length === 1 ? (whens[0] as Condition) : { kind: 'and', of: whens },
           inForce: inForceOf(rule.rule),
         },
@@ -118,6 +120,14 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
     }),
   )
   const baseOf = (rule: GroundRule): CompiledBase => bases.get(rule) as CompiledBase
+
+  // Equal windows of one pack are one object, so that deciding works each out once.
+  const interned = new Map<string, unknown>()
+  const intern = <T>(value: T, { pack }: GroundRule): T => {
+    const key = `${pack.id} ${JSON.stringify(value)}`
+    if (!interned.has(key)) interned.set(key, value)
+    return interned.get(key) as T
+  }
 
   const compiledDefeaters = new Map<GroundRule, CompiledDefeater>()
   const defeaterOf = (rule: Of<Exclude> | Of<Except>): CompiledDefeater => {
@@ -152,7 +162,7 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
     return {
       ...baseOf(rule),
       source: rule.rule,
-      windows: rule.rule.windows ?? [],
+      windows: intern(rule.rule.windows ?? [], rule),
       provided: (rule.rule.provided ?? []).map((source, index) => ({ source, if: read(source.if, [...rule.path, 'provided', index, 'if'], rule) })),
       evidence: evidence(rule.rule.evidence ?? [], rule),
       excludes: pointing<Exclude>('exclude', rule).map(defeaterOf),
@@ -167,18 +177,20 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
   for (const rule of ofKind<Grant>('grant')) grants.get(rule.rule.service)?.push(compileGrant(rule))
 
   const zones = [...compiledPacks.values()].map(({ zone }) => zone)
+  const categories = categoryFacts(vocabulary.categories)
   return {
     id: packs.map(({ id }) => id).join('+'),
     version: packs.map(({ id, version }) => `${id}@${version}`).join('+'),
     packs,
     vocabulary,
-    categories: categoryFacts(vocabulary.categories),
+    categories,
     derive: makeDerived(vocabulary, zones[0] as TimeZone),
     zone: zones[0] as TimeZone,
     range: { from: Math.max(...zones.map(({ from }) => from)), until: Math.min(...zones.map(({ until }) => until)) - MARGIN_MS },
     atoms: table.atoms,
     grants,
-    rules: new Map(ground.map(({ rule, pack }) => [rule.id, { rule: deepFreeze(rule), layer: pack.layer }])),
+    grantsAbout: indexByCategory(grants, categories),
+    rules: new Map(ground.map(({ rule, pack }, number) => [rule.id, { rule: deepFreeze(rule), layer: pack.layer, number }])),
   }
 }
 
@@ -187,7 +199,7 @@ function compilePacks(packs: readonly Pack[], vocabulary: Vocabulary, table: Ato
   const zones = new Map(packs.flatMap((pack) => pack.zones.map((zone) => [zone.id, readZone(zone, reportOf(pack))] as const)))
   const nowhere: TimeZone = { id: 'none', from: 0, until: 0, starts: [Number.NEGATIVE_INFINITY], offsets: [0] }
   return new Map(
-    packs.map((pack) => {
+    packs.map((pack, number) => {
       const report = reportOf(pack)
       const context = {
         vocabulary,
@@ -203,7 +215,11 @@ function compilePacks(packs: readonly Pack[], vocabulary: Vocabulary, table: Ato
         checkText(provision.text, ['text'], { ...context, report: (code, path, params) => report(code, file, path, params) })
       const when = pack.when === undefined ? ALWAYS_TRUE : readCondition(pack.when, ['when'], { vocabulary, table, report: context.report })
       const calendar = pack.calendar === undefined ? undefined : calendars.get(pack.calendar)
-      return [pack, { id: pack.id, layer: pack.layer, zone: zone ?? nowhere, calendar, roll: pack.roll ?? 'none', scope: pack.scope ?? {}, when }]
+      const scope = pack.scope ?? {}
+      return [
+        pack,
+        { id: pack.id, number, layer: pack.layer, zone: zone ?? nowhere, calendar, roll: pack.roll ?? 'none', scope, selectors: allSelectors([scope]), when },
+      ]
     }),
   )
 }

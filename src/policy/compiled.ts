@@ -9,14 +9,22 @@ import type { Condition } from './condition.js'
 import type { Pack } from './pack.js'
 import type { Adjust, DutyRule, Evidence, Except, Exclude, Grant, Layer, Provided, Roll, Rule, RuleId, Scope, Window } from './rule.js'
 
-/** What every rule of a pack shares. */
+/** One list of a scope. */
+export interface Selector {
+  readonly kind: keyof Scope
+  readonly values: ReadonlySet<string>
+}
+
+/** What every rule of a pack shares. `number` counts the packs of the policy. */
 export interface CompiledPack {
   readonly id: string
+  readonly number: number
   readonly layer: Layer
   readonly zone: TimeZone
   readonly calendar: WorkCalendar | undefined
   readonly roll: Roll
   readonly scope: Scope
+  readonly selectors: readonly Selector[]
   readonly when: Condition
 }
 
@@ -26,6 +34,9 @@ export interface CompiledBase {
   readonly number: number
   readonly pack: CompiledPack
   readonly scopes: readonly Scope[]
+  /** Selectors of the scopes that say what item the rule is about, and those that say which case of it (S-15). */
+  readonly reach: readonly Selector[]
+  readonly coverage: readonly Selector[]
   readonly when: Condition
   /** Civil days, half-open; undefined: always in force. */
   readonly inForce: { readonly by: EventId; readonly from: number; readonly until: number } | undefined
@@ -86,5 +97,7 @@ export interface CompiledPolicy {
   readonly range: { readonly from: number; readonly until: number }
   readonly atoms: readonly Atom[]
   readonly grants: ReadonlyMap<Service, readonly CompiledGrant[]>
-  readonly rules: ReadonlyMap<RuleId, { readonly rule: Rule; readonly layer: Layer }>
+  /** The grants whose categories do not leave an item of this category out: the index by which deciding starts. */
+  readonly grantsAbout: (category: string) => ReadonlyMap<Service, readonly CompiledGrant[]>
+  readonly rules: ReadonlyMap<RuleId, { readonly rule: Rule; readonly layer: Layer; readonly number: number }>
 }

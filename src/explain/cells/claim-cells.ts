@@ -1,12 +1,13 @@
 import { FALSE, TRUE, type Truth, truthOf, UNKNOWN } from '../../core/truth.js'
 import { atomTruth, type Evaluation, integerOf, sourcesOf } from '../../evaluate/evaluation.js'
-import { scopeTruth } from '../../evaluate/scope.js'
+import { selectorTruth } from '../../evaluate/scope.js'
 import { missingForUnits, unitsTruth } from '../../evaluate/units.js'
 import type { EventId, FactPath } from '../../facts/facts.js'
 import { factDefinition } from '../../facts/vocabulary.js'
 import type { Atom } from '../../policy/atom.js'
 import type { CompiledBase } from '../../policy/compiled.js'
 import type { Scope } from '../../policy/rule.js'
+import { selectorOf } from '../../policy/selectors.js'
 import type { ClaimNeeds, Use } from './claim-needs.js'
 import { UNITS } from './complete-history.js'
 import { type Dependent, derivedVariable, factVariable, memberVariable, openVariable } from './fact-variables.js'
@@ -142,7 +143,7 @@ export class ClaimCellsMaker {
     bySelector.set(selector, tables)
     const put = (table: Table): void => void tables.push(table)
     if (selector === 'label') for (const label of listed) this.noteMember(fact, label, use, put)
-    else this.note(fact, { use, literals: listed, truth: (evaluation) => scopeTruth(evaluation, [scope], [selector]), put })
+    else this.note(fact, { use, literals: listed, truth: (evaluation) => selectorTruth(evaluation, selectorOf(scope, selector)), put })
   }
 
   /** Whether units are left: by one unknown number, or open. */

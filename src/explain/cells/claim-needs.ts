@@ -1,12 +1,13 @@
 import { and, FALSE, not, TRUE, type Truth, UNKNOWN } from '../../core/truth.js'
 import { atomTruth, type Evaluation } from '../../evaluate/evaluation.js'
 import { eventTime } from '../../evaluate/events.js'
-import { scopeTruth } from '../../evaluate/scope.js'
+import { selectorTruth } from '../../evaluate/scope.js'
 import { inForceTruth } from '../../evaluate/standing.js'
 import { unitsTruth } from '../../evaluate/units.js'
 import type { EventId, Service } from '../../facts/facts.js'
 import type { CompiledBase } from '../../policy/compiled.js'
 import type { Scope } from '../../policy/rule.js'
+import { selectorOf } from '../../policy/selectors.js'
 import type { CellSpace, Tested } from './cell-space.js'
 import { leafEnd } from './leaf-end.js'
 import type { TimeLeaf } from './time-plan.js'
@@ -69,7 +70,7 @@ export class ClaimNeeds implements CellSpace<Truth> {
   }
 
   selector(scope: Scope, selector: keyof Scope): Truth {
-    const truth = scopeTruth(this.evaluation, [scope], [selector])
+    const truth = selectorTruth(this.evaluation, selectorOf(scope, selector))
     if (truth === UNKNOWN) {
       const uses = this.selectors.get(scope) ?? new Map<keyof Scope, Use>()
       this.selectors.set(scope, uses)

@@ -3,12 +3,13 @@ import { AND, not, OR } from '../../core/diagram-logic.js'
 import { TRUE, type Truth, UNKNOWN } from '../../core/truth.js'
 import { atomTruth, type Evaluation } from '../../evaluate/evaluation.js'
 import { eventTime } from '../../evaluate/events.js'
-import { scopeTruth } from '../../evaluate/scope.js'
+import { selectorTruth } from '../../evaluate/scope.js'
 import { inForceTruth } from '../../evaluate/standing.js'
 import { unitsTruth } from '../../evaluate/units.js'
 import type { EventId, Service } from '../../facts/facts.js'
 import type { CompiledBase } from '../../policy/compiled.js'
 import type { Scope } from '../../policy/rule.js'
+import { selectorOf } from '../../policy/selectors.js'
 import type { CellSpace, Tested } from './cell-space.js'
 import type { ClaimCells } from './claim-cells.js'
 import { leafEnd } from './leaf-end.js'
@@ -62,7 +63,7 @@ export class ClaimSpace implements CellSpace<Node> {
   }
 
   selector(scope: Scope, selector: keyof Scope): Node {
-    return this.known(scopeTruth(this.evaluation, [scope], [selector]), () => this.cells.selectors.get(scope)?.get(selector))
+    return this.known(selectorTruth(this.evaluation, selectorOf(scope, selector)), () => this.cells.selectors.get(scope)?.get(selector))
   }
 
   inForce(rule: CompiledBase): Node {

@@ -1,0 +1,16 @@
+import type { EventId } from '../facts/facts.js'
+import type { RuleId } from '../policy/rule.js'
+import type { Moment } from './moment.js'
+
+/** A window worked out: the tested event must lie in `[opens, closes)`, whatever the two turn out to be (S-6). */
+export interface Frame {
+  readonly tests: 'submitted' | EventId
+  readonly opens: Moment
+  readonly closes: Moment
+}
+
+/** The windows of a grant, with the adjusts that made them so. */
+export interface FramesOf {
+  readonly frames: readonly Frame[]
+  readonly by: readonly RuleId[]
+}

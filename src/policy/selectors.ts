@@ -1,0 +1,45 @@
+import type { CategoryFacts } from '../facts/category-facts.js'
+import type { Service } from '../facts/facts.js'
+import type { CompiledGrant, Selector } from './compiled.js'
+import type { Scope } from './rule.js'
+
+/** Selectors that say what item a rule is about; a mismatch is no denial (S-15). */
+const REACH: ReadonlySet<keyof Scope> = new Set<keyof Scope>(['category', 'notCategory', 'brand', 'market', 'label'])
+
+export const selectorOf = (scope: Scope, kind: keyof Scope): Selector => ({ kind, values: new Set<string>(scope[kind]) })
+
+const selectorsOf = (scope: Scope): Selector[] =>
+  (Object.keys(scope) as (keyof Scope)[]).filter((kind) => scope[kind] !== undefined).map((kind) => selectorOf(scope, kind))
+
+export const allSelectors = (scopes: readonly Scope[]): Selector[] => scopes.flatMap(selectorsOf)
+
+/** The selectors of some scopes: those that say what item it is about, and those that say which case of it. */
+export function splitSelectors(scopes: readonly Scope[]): { reach: Selector[]; coverage: Selector[] } {
+  const all = allSelectors(scopes)
+  return { reach: all.filter(({ kind }) => REACH.has(kind)), coverage: all.filter(({ kind }) => !REACH.has(kind)) }
+}
+
+type Grants = ReadonlyMap<Service, readonly CompiledGrant[]>
+
+/** An index of grants by category, filled as categories are asked for: never more entries than the tree has. */
+export function indexByCategory(grants: Grants, categories: ReadonlyMap<string, CategoryFacts>): (category: string) => Grants {
+  const index = new Map<string, Grants>()
+  return (category) => {
+    const known = index.get(category)
+    if (known) return known
+    const place = categories.get(category)
+    const found = new Map([...grants].map(([service, list]) => [service, list.filter((grant) => !leavesOut([...grant.pack.selectors, ...grant.reach], place))]))
+    if (place) index.set(category, found)
+    return found
+  }
+}
+
+/** Whether some selector by category is known false for the place. */
+function leavesOut(selectors: readonly Selector[], place: CategoryFacts | undefined): boolean {
+  return selectors.some(({ kind, values }) => {
+    if (kind === 'notCategory') return someIn(values, place?.line)
+    return kind === 'category' && !someIn(values, place?.line) && !someIn(values, place?.below)
+  })
+}
+
+const someIn = (values: ReadonlySet<string>, set: ReadonlySet<string> | undefined): boolean => set !== undefined && [...values].some((value) => set.has(value))
