@@ -113,6 +113,8 @@ function deductionAmount(evaluation: Evaluation, taken: Taken, base: Amount, pac
       return integerOf(evaluation, 'item.priceProtectionPaid') === 0 ? { value: ZERO } : product(evaluation, 'item.priceProtectionPaid', 'claim.quantity')
     case 'missing_accessory':
       return when('goods.accessoriesComplete', [true], () => (taken.amount === undefined ? { missing: [] } : { value: fraction(taken.amount as number) }))
+    case 'packing_material':
+      return when('goods.packagingIntact', [true], () => ({ missing: [] }))
     case 'depreciation':
       return depreciationAmount(evaluation, taken, base, pack)
     case 'usage_fee':

@@ -130,6 +130,10 @@ describe('S-11 deductions', () => {
     [{ code: 'missing_accessory', amount: 700 }, paid(), 'unknown', [['goods.accessoriesComplete']]],
     [{ code: 'missing_accessory' }, paid({ goods: { accessoriesComplete: false } }), 'unknown', [[]]],
 
+    [{ code: 'packing_material' }, paid({ goods: { packagingIntact: true } }), 'none', 19998],
+    [{ code: 'packing_material' }, paid({ goods: { packagingIntact: false } }), 'unknown', [[]]],
+    [{ code: 'packing_material' }, paid(), 'unknown', [['goods.packagingIntact']]],
+
     // 199.98 × 0.05 % × 20 days is 1.9998.
     [{ code: 'depreciation', ratePerDayBp: 5, ...DAYS }, used(), 200, 19798],
     // Less the days in repair, the day taken in not counted: 17 days are 1.69983.
