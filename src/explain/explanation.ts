@@ -151,9 +151,9 @@ export interface CaseNamed extends Pick<PastCase, 'service' | 'outcome'> {
 export type RestDay = { name: LocaleMap } | { weekday: number }
 
 /**
- * How near to standing, nearest first. early: it only has to open. late: it only came too late. changeable: it fails on what a person can still change.
- * excluded: an exclusion stands. unmet: a condition fails that nobody can change any more. fixed: it is for another kind of case. other_case: it is for another
- * reason or way of selling, or was not in force. other_item: it is about another item.
+ * How near to standing, nearest first. early, late: only the time does not fit; of both, fewer days are nearer. changeable: it fails on what a person can still change.
+ * excluded: an exclusion stands. unmet: a condition fails that nobody can change any more. fixed: it is for another kind of case, or was not in force.
+ * other_case: it is for another reason or way of selling. other_item: it is about another item.
  */
 export type Nearness = 'early' | 'late' | 'changeable' | 'excluded' | 'unmet' | 'fixed' | 'other_case' | 'other_item'
 
@@ -176,5 +176,7 @@ export interface WhyNotReason {
   facts: KnownFact[]
   /** Of a time that has not come or has passed. */
   window?: ExplainedWindow
+  /** Civil days until it opens, or since its last day. */
+  days?: number
   inForce?: InForceDay
 }

@@ -98,7 +98,7 @@ function rollStep(evaluation: Evaluation, { lo, rolledFrom }: Moment, pack: Comp
 }
 
 /** Why a day is a rest day: the name of the holiday, else the day of the week. */
-export function restDay({ policy }: Evaluation, day: CivilDay, { calendar }: CompiledPack): RestDay {
+function restDay({ policy }: Evaluation, day: CivilDay, { calendar }: CompiledPack): RestDay {
   const text = formatDay(day)
   const named = policy.packs.flatMap(({ calendars }) => calendars).find(({ id }) => id === calendar?.id)
   const off = named?.daysOff.find((one) => one.day === text)

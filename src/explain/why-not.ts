@@ -1,3 +1,4 @@
+import { parseDay } from '../core/civil-day.js'
 import { FALSE, TRUE } from '../core/truth.js'
 import { truthOf } from '../evaluate/condition.js'
 import type { Denial, DenialCode, Reason } from '../evaluate/decision.js'
@@ -12,8 +13,9 @@ import type { ExplainedWindow, Nearness, WhyNot, WhyNotReason } from './explanat
 import { canBecome, distinctFacts, factsBehind, knownFact } from './known-facts.js'
 import { explainWindows } from './window-steps.js'
 
-const NEARNESS: readonly Nearness[] = ['early', 'late', 'changeable', 'excluded', 'unmet', 'fixed', 'other_case', 'other_item']
-const rank = ({ nearness }: { nearness: Nearness }): number => NEARNESS.indexOf(nearness)
+const NEARNESS: readonly Nearness[] = ['late', 'early', 'changeable', 'excluded', 'unmet', 'fixed', 'other_case', 'other_item']
+/** Too early and too late are equally far; the days tell. */
+const rank = ({ nearness }: { nearness: Nearness }): number => (nearness === 'early' ? 0 : NEARNESS.indexOf(nearness))
 
 /** Why a grant gives nothing here, reason by reason (S-18c). */
 export function whyNotOf(evaluation: Evaluation, grant: CompiledGrant, denial: Denial): WhyNot {
@@ -26,9 +28,9 @@ export function whyNotOf(evaluation: Evaluation, grant: CompiledGrant, denial: D
   return { rule: grant.id, layer: grant.pack.layer, nearness: farthest(reasons), reasons }
 }
 
-const farthest = (reasons: readonly WhyNotReason[]): Nearness => NEARNESS[Math.max(...reasons.map(rank))] as Nearness
+const farthest = (reasons: readonly WhyNotReason[]): Nearness => [...reasons].sort((a, b) => rank(b) - rank(a))[0]?.nearness ?? 'other_item'
 
-type Detail = Pick<WhyNotReason, 'nearness' | 'facts' | 'window' | 'inForce'>
+type Detail = Pick<WhyNotReason, 'nearness' | 'facts' | 'window' | 'days' | 'inForce'>
 type Conditional = CompiledGrant['provided'][number]
 
 function detailOf(evaluation: Evaluation, grant: CompiledGrant, { code, params, by }: Reason, windows: ExplainedWindow[], failing: Conditional[]): Detail {
@@ -47,7 +49,7 @@ function detailOf(evaluation: Evaluation, grant: CompiledGrant, { code, params, 
       return { nearness: typeof params.left === 'number' && params.left > 0 ? 'changeable' : 'fixed', facts: [] }
     case 'not_in_force': {
       const inForce = inForceDay(evaluation, grant)
-      return { nearness: 'other_case', facts: [], ...(inForce && { inForce }) }
+      return { nearness: 'fixed', facts: [], ...(inForce && { inForce }) }
     }
     default:
       return coverageDetail(evaluation, grant, FACT_OF[code] ?? String(params.fact))
@@ -61,7 +63,14 @@ function timeDetail(code: DenialCode, params: Params, windows: readonly Explaine
   const window = windows.find(({ tests }) => tests === (params.event ?? 'submitted'))
   const own = params.event === undefined && (code === 'window_expired' || params.opensAt !== undefined)
   const nearness = !own ? 'fixed' : code === 'window_expired' ? 'late' : 'early'
-  return { nearness, facts: [], ...(window && { window }) }
+  const days = typeof params.daysLate === 'number' ? params.daysLate : daysUntil(params.opensAt, window?.testedAt)
+  return { nearness, facts: [], ...(window && { window }), ...(days !== undefined && { days }) }
+}
+
+/** Civil days from the claim to the day on which a window opens. */
+function daysUntil(opensAt: unknown, testedAt: string | null | undefined): number | undefined {
+  const [from, to] = [testedAt, opensAt].map((instant) => (typeof instant === 'string' ? parseDay(instant.slice(0, 10)) : undefined))
+  return from === undefined || to === undefined ? undefined : to - from
 }
 
 /** The reasons stand in the order of the conditions, so each takes the first that is left. */
@@ -91,11 +100,8 @@ export function outOfReach(evaluation: Evaluation, grants: readonly CompiledGran
     })
 }
 
-const daysLate = ({ reasons }: WhyNot): number => {
-  const late = reasons.find(({ code }) => code === 'window_expired')?.params.daysLate
-  return typeof late === 'number' ? late : Number.MAX_SAFE_INTEGER
-}
+const daysAway = ({ reasons }: WhyNot): number => reasons.find(({ days }) => days !== undefined)?.days ?? Number.MAX_SAFE_INTEGER
 
-/** Nearest to standing first: by the farthest reason, then fewer reasons, then fewer days late, then the rule's id. */
+/** Nearest to standing first: by the farthest reason, then fewer reasons, then fewer days early or late, then the rule's id. */
 export const nearestFirst = (a: WhyNot, b: WhyNot): number =>
-  rank(a) - rank(b) || a.reasons.length - b.reasons.length || daysLate(a) - daysLate(b) || ((a.rule ?? '') < (b.rule ?? '') ? -1 : 1)
+  rank(a) - rank(b) || a.reasons.length - b.reasons.length || daysAway(a) - daysAway(b) || ((a.rule ?? '') < (b.rule ?? '') ? -1 : 1)

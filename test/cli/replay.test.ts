@@ -82,10 +82,7 @@ describe.concurrent('replay', () => {
       'facts that the rules no longer take',
       'rules',
       (record) => ({ ...record, facts: { ...record.facts, goods: { opend: true } } }),
-      [
-        '  The facts in the record are not those that were decided.',
-        '  /goods/opend: "opend" is not a declared fact; did you mean "opened"? [unknown_fact]',
-      ],
+      ['  The facts in the record are not those that were decided.', '  /goods/opend: "opend" is not a declared fact; did you mean "opened"? [unknown_fact]'],
     ],
   ])('says what differs: %s', async (what, dir, change, says) => {
     const { code, out, err } = await replay(`${what}.json`, change(stored), ...rules(dir))

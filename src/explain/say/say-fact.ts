@@ -1,3 +1,4 @@
+import type { Params } from '../../policy/rule.js'
 import type { KnownFact } from '../explanation.js'
 import type { Saying } from '../words/fact-sayings.js'
 import type { FactUnit } from '../words/messages.js'
@@ -35,7 +36,9 @@ export function valueText(speaker: Speaker, fact: string, value: KnownFact['valu
   if (typeof value === 'number') return numberText(speaker, fact, value)
   const group = LISTED[fact]
   const one = (code: string): string => (group ? words.word(group, code) : words.factValue(fact, code))
-  return typeof value === 'string' ? one(value) : say.listed(value.map(one))
+  if (typeof value === 'string') return one(value)
+  // Promises of a page are sentences of their own.
+  return say.listed(value.map((code) => (group === 'labels' ? say.quoted(one(code)) : one(code))))
 }
 
 function numberText({ say, words, money }: Speaker, fact: string, value: number): string {
@@ -57,7 +60,17 @@ export function neededText(speaker: Speaker, { fact, fits }: KnownFact): string[
 }
 
 /** The questions behind facts that are not known, as one phrase; what no person can answer is left out. */
-export function questionsText({ say, words }: Speaker, facts: readonly string[]): string | undefined {
-  const asked = facts.flatMap((fact) => words.question(fact) ?? [])
-  return asked.length === 0 ? undefined : say.listed(asked.map(say.quoted))
+export function questionsText({ say, words }: Speaker, facts: readonly string[], most = Number.POSITIVE_INFINITY): string | undefined {
+  const asked = facts.flatMap((fact) => words.question(fact) ?? []).map(say.quoted)
+  const hidden = asked.length - most
+  if (asked.length === 0) return undefined
+  return hidden > 0 ? `${asked.slice(0, most).join(say.comma)}${say.comma}${say.more({ count: hidden })}` : say.listed(asked)
+}
+
+/** A condition in words, with what its params stand for. */
+export function conditionText({ say, words }: Speaker, code: string, params: Params): string {
+  if (code === 'label_uses_left' && params.limit === 1) return say.neverUsed
+  const { level } = params
+  const said = typeof level === 'string' ? { ...params, level: say.quoted(words.factValue('buyer.memberships', level)) } : params
+  return words.word('conditions', code, said)
 }

@@ -1,12 +1,12 @@
 import type { EvidenceNeed, Route } from '../../evaluate/decision.js'
 import { list, type TextBlock } from './document.js'
-import { questionsText } from './say-fact.js'
+import { conditionText, questionsText } from './say-fact.js'
 import { type Speaker, unstopped } from './speaker.js'
 
 /** On what a route still rests. */
-export function conditionBlocks({ say, words }: Speaker, { conditions }: Route): TextBlock[] {
-  const texts = conditions.map(({ code, params }) => words.word('conditions', code, params))
-  return list(say.conditions, [...new Set(texts)])
+export function conditionBlocks(speaker: Speaker, { conditions }: Route): TextBlock[] {
+  const texts = conditions.map(({ code, params }) => conditionText(speaker, code, params))
+  return list(speaker.say.conditions, [...new Set(texts)])
 }
 
 /** What has to be handed in, and what helps. */
@@ -15,7 +15,7 @@ export function evidenceBlocks(speaker: Speaker, { evidence }: Route): TextBlock
   return [...list(speaker.say.evidence, items('required')), ...list(speaker.say.recommended, items('recommended'))]
 }
 
-export function needText({ say, words }: Speaker, { anyOf, atLeast = 1, supplied }: EvidenceNeed): string {
+function needText({ say, words }: Speaker, { anyOf, atLeast = 1, supplied }: EvidenceNeed): string {
   const names = anyOf.map((kind) => words.word('evidence', kind))
   const need = atLeast > 1 ? say.someOf({ count: atLeast, names }) : say.oneOf({ names })
   return supplied === true ? say.handedIn({ need }) : need
@@ -23,6 +23,8 @@ export function needText({ say, words }: Speaker, { anyOf, atLeast = 1, supplied
 
 /** What the refund is worked out from is said with the refund. */
 const REFUND = 'terms.refundAmount'
+/** Of one part; the others are asked when these are answered. */
+const MOST_QUESTIONS = 3
 const OF_REFUND: ReadonlySet<string> = new Set(['terms.refundBasis', 'terms.deductions'])
 
 /** Parts that are not settled yet, with the questions that would settle them. */
@@ -30,7 +32,7 @@ export function openPartBlocks(speaker: Speaker, { open, evidence }: Route): Tex
   const computed = open.some(({ part }) => part === REFUND)
   const parts = new Map<string, string[]>()
   for (const { part, dependsOn } of open) {
-    const questions = questionsText(speaker, dependsOn)
+    const questions = questionsText(speaker, dependsOn, MOST_QUESTIONS)
     if (questions === undefined || (computed && OF_REFUND.has(part))) continue
     parts.set(questions, [...(parts.get(questions) ?? []), partName(speaker, part, evidence)])
   }

@@ -1,7 +1,7 @@
 import type { DenialCode, Reason } from '../../evaluate/decision.js'
 import type { WhyNotReason } from '../explanation.js'
 import { eventWords, momentText, spansOf } from './say-deadline.js'
-import { factClause, neededText, valueText } from './say-fact.js'
+import { conditionText, factClause, neededText, valueText } from './say-fact.js'
 import { restDayText, type Speaker } from './speaker.js'
 
 /** A reason of a decision, or one of an explanation, which knows the facts and the steps behind it. */
@@ -19,7 +19,7 @@ const SAYERS: Sayers = {
   window_not_open: earlySentences,
   condition_not_met: (speaker, reason) => {
     const { condition, ...params } = reason.params
-    const text = speaker.say.inside(speaker.words.word('conditions', String(condition), params))
+    const text = speaker.say.inside(conditionText(speaker, String(condition), params))
     const measured = factsOf(reason).filter(({ value }) => typeof value === 'number')
     return [speaker.say.conditionNotMet({ condition: text }), ...measured.map((fact) => speaker.say.because({ saying: factClause(speaker, fact) }))]
   },

@@ -57,7 +57,7 @@ export function serviceSection(speaker: Speaker, said: SaidService): TextSection
     ],
     sections: [
       ...shown.map(({ route, why }, index) => routeSection(speaker, route, why, all || index === 0)),
-      ...(hidden > 0 ? [{ heading: say.more({ count: hidden }), blocks: [], sections: [] }] : []),
+      ...(hidden > 0 ? [{ heading: say.moreWays({ count: hidden }), blocks: [], sections: [] }] : []),
       ...after(say.questionsAfter, list('', asks)),
       ...after(say.whyNotAfter, list('', denials)),
     ],
@@ -65,7 +65,7 @@ export function serviceSection(speaker: Speaker, said: SaidService): TextSection
 }
 
 /** The answer in one sentence. */
-export function answer(speaker: Speaker, { service, verdict, deadline }: Pick<SaidService, 'service' | 'verdict' | 'deadline'>): string {
+function answer(speaker: Speaker, { service, verdict, deadline }: Pick<SaidService, 'service' | 'verdict' | 'deadline'>): string {
   const { say } = speaker
   const limit: Limit = limitOf(speaker, deadline ?? { status: 'none' })
   switch (verdict) {
@@ -88,20 +88,21 @@ function denialItems(speaker: Speaker, { verdict, denials }: SaidService): TextI
 
 function nearDenials(denials: readonly SaidDenial[], besides: boolean): readonly SaidDenial[] {
   const near = besides
-    ? denials.filter((denial) => NEAR.has(nearnessOf(denial)) && daysLate(denial) <= NEARLY_IN_TIME)
+    ? denials.filter((denial) => NEAR.has(nearnessOf(denial)) && daysAway(denial) <= NEARLY_IN_TIME)
     : denials.filter((denial) => !FAR.has(nearnessOf(denial)))
   return (near.length > 0 || besides ? near : denials.slice(0, 1)).slice(0, FEW_DENIALS)
 }
 
-const daysLate = ({ reasons }: SaidDenial): number => {
-  const late = reasons.find(({ code }) => code === 'window_expired')?.params.daysLate
-  return typeof late === 'number' ? late : 0
+/** Days early or late; 0 where they are not said. */
+function daysAway({ reasons }: SaidDenial): number {
+  const days = reasons.map((reason) => ('days' in reason ? reason.days : reason.params.daysLate)).find((one) => typeof one === 'number')
+  return typeof days === 'number' ? days : 0
 }
 
 /** A decision does not say how near its denials are: its codes tell roughly. */
 function nearnessOf({ nearness, reasons }: SaidDenial): Nearness {
   const has = (...codes: SaidReason['code'][]): boolean => reasons.some(({ code }) => codes.includes(code))
-  return nearness ?? (has('reason_not_covered', 'not_in_force', 'no_rule') ? 'other_case' : has('not_covered', 'order_state') ? 'fixed' : 'unmet')
+  return nearness ?? (has('reason_not_covered', 'no_rule') ? 'other_case' : has('not_covered', 'order_state', 'not_in_force') ? 'fixed' : 'unmet')
 }
 
 /** What a rule would give, and why it does not. */

@@ -1,7 +1,7 @@
 import type { KnownFact, Why } from '../explanation.js'
 import { list, type TextBlock } from './document.js'
 import { eventWords } from './say-deadline.js'
-import { factClause } from './say-fact.js'
+import { conditionText, factClause } from './say-fact.js'
 import { countingBlocks } from './say-steps.js'
 import { type Speaker, unstopped } from './speaker.js'
 
@@ -11,9 +11,9 @@ export function whyBlocks(speaker: Speaker, why: Why): TextBlock[] {
 }
 
 function factSentences(speaker: Speaker, { holds, met, inForce }: Why): string[] {
-  const { say, words, day } = speaker
+  const { say, day } = speaker
   const clauses = holds.filter((fact) => saysSomething(fact, holds)).map((fact) => factClause(speaker, fact))
-  const conditions = met.map(({ code, params }) => say.inside(words.word('conditions', code, params)))
+  const conditions = met.map(({ code, params }) => say.inside(conditionText(speaker, code, params)))
   const force = inForce?.day === undefined || !speaker.all ? [] : [say.inForce({ day: day(inForce.day), clause: eventWords(speaker, inForce.event).was })]
   return [...[...new Set([...clauses, ...conditions])].map(say.sentence), ...force]
 }

@@ -49,6 +49,7 @@ export interface Messages {
   listed(items: readonly string[]): string
   either(items: readonly string[]): string
   quoted(text: string): string
+  comma: string
   titled(title: string): string
   pinpoint(at: string): string
   /** A word of the vocabulary inside a sentence. */
@@ -73,6 +74,7 @@ export interface Messages {
   ruleSaid(p: { text: string; source: string }): string
   certainty: Record<Exclude<Certainty, 'high'>, string>
   more(p: { count: number }): string
+  moreWays(p: { count: number }): string
 
   // until when
   lastDay(p: { day: string }): string
@@ -88,6 +90,8 @@ export interface Messages {
 
   // what it takes and what it brings
   conditions: string
+  /** A service that may be used once has not been used. */
+  neverUsed: string
   evidence: string
   recommended: string
   oneOf(p: { names: readonly string[] }): string

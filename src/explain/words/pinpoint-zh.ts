@@ -25,11 +25,14 @@ const PLACES: readonly [pattern: RegExp, text: string][] = [
   [/answer/g, '答复'],
   [/last day/g, '最后一日'],
   [/start/g, '开头'],
+  [/appeal/g, '申诉'],
+  [/human review/g, '人工处理'],
+  [/ways of asking/g, '咨询方式'],
   [/\band\b/g, '和'],
   [/\bart\. ?([\d.()–-]+(?:, [\d.()–-]+)*)/g, '第#条'],
   [/\bitems? ([\d()–-]+(?:, [\d()–-]+)*)/g, '第#项'],
   [/\bparts? ([\d.()–-]+(?:, [\d.()–-]+)*)/g, '第#部分'],
-  [/\brow ([\d()–-]+)/g, '第#行'],
+  [/\brows? ([\d()–-]+(?: 和 [\d()–-]+|, [\d()–-]+)*)/g, '第#行'],
   [/\bannex(?:es)? ?([\d–-]*)/g, '附件#'],
   [/\btable ?(\d*)/g, '表#'],
   [/\bnotes? ?([\d()–-]*)/g, '注#'],
@@ -43,9 +46,10 @@ const PLACES: readonly [pattern: RegExp, text: string][] = [
  * pinpointZh('table, row 1') // => '表，第 1 行'
  */
 export function pinpointZh(at: string): string {
-  const text = PLACES.reduce(
-    (all, [pattern, to]) => all.replace(pattern, (_, number?: string) => to.replace('#', number ? ` ${number.replaceAll(', ', '、')} ` : '')),
-    at,
-  )
+  let text = at
+  for (const [pattern, to] of PLACES)
+    text = text.replace(pattern, (_, number: unknown) =>
+      to.replace('#', typeof number === 'string' && number !== '' ? ` ${number.replaceAll(', ', '、')} ` : ''),
+    )
   return text.replaceAll(/ *, */g, '，').replaceAll(/ {2,}/g, ' ').trim()
 }

@@ -6,12 +6,16 @@ export function writeMarkdown({ sections }: TextDocument, top = 2): string {
 }
 
 function sectionParts({ heading, blocks, sections }: TextSection, level: number): string[] {
-  return [`${'#'.repeat(Math.min(level, 6))} ${escaped(heading)}`, ...blocks.map(blockText), ...sections.flatMap((section) => sectionParts(section, level + 1))]
+  return [
+    `${'#'.repeat(Math.min(level, 6))} ${escapedMarkdown(heading)}`,
+    ...blocks.map(blockText),
+    ...sections.flatMap((section) => sectionParts(section, level + 1)),
+  ]
 }
 
 function blockText(block: TextBlock): string {
   if (block.kind === 'paragraph') return lineStart(spansText(block.spans))
-  return [...(block.lead === '' ? [] : [lineStart(escaped(block.lead)), '']), ...block.items.flatMap((item) => itemLines(item, ''))].join('\n')
+  return [...(block.lead === '' ? [] : [lineStart(escapedMarkdown(block.lead)), '']), ...block.items.flatMap((item) => itemLines(item, ''))].join('\n')
 }
 
 function itemLines({ spans, items = [] }: TextItem, indent: string): string[] {
@@ -19,10 +23,12 @@ function itemLines({ spans, items = [] }: TextItem, indent: string): string[] {
 }
 
 const spansText = (spans: readonly TextSpan[]): string =>
-  spans.map(({ text, link }) => (link === undefined ? escaped(text) : `[${escaped(text)}](<${link.replace(/[<>\\\s]/g, encodeURIComponent)}>)`)).join('')
+  spans
+    .map(({ text, link }) => (link === undefined ? escapedMarkdown(text) : `[${escapedMarkdown(text)}](<${link.replace(/[<>\\\s]/g, encodeURIComponent)}>)`))
+    .join('')
 
 /** Every character that CommonMark or GitHub may read as markup. */
-const escaped = (text: string): string =>
+export const escapedMarkdown = (text: string): string =>
   text
     .replace(/\p{Cc}+/gu, ' ')
     .replace(/[\\`*_{}[\]|~]/g, '\\$&')
