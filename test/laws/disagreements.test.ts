@@ -193,6 +193,52 @@ const CASES: Case[] = [
     expected: ({ verdict, deadline }) => expect({ verdict, status: deadline?.status }).toEqual({ verdict: 'available', status: 'unknown' }),
   },
   {
+    name: 'a deduction that another layer takes in another size',
+    wrong: 'evaluator',
+    why: 'S-10c keeps the deductions that both have; the size whose text came first could be the larger one, 1000 before 999',
+    rules: [grant({ terms: { deductions: [{ code: 'missing_accessory', amount: 999 }] } })],
+    others: {
+      layer: 'platform',
+      rules: [{ id: 'adjust', kind: 'adjust', adjusts: ['test.grant'], terms: { deductions: [{ code: 'missing_accessory', amount: 1_000 }] } }],
+    },
+    facts: { goods: { accessoriesComplete: false } },
+    expected: ({ routes }) => expect(routes[0]?.terms.deductions).toEqual([{ code: 'missing_accessory', amount: 999, rule: 'test.grant' }]),
+  },
+  {
+    name: 'a term that an adjust gives for sure and another one may give too',
+    wrong: 'evaluator',
+    why: 'S-15e: what is not known to apply has not shaped the route',
+    rules: [grant()],
+    others: {
+      layer: 'platform',
+      rules: [
+        { id: 'a', kind: 'adjust', adjusts: ['test.grant'], terms: { freight: 'seller' }, when: UNKNOWN },
+        { id: 'b', kind: 'adjust', adjusts: ['test.grant'], terms: { freight: 'seller' }, over: ['other.a'] },
+      ],
+    },
+    expected: ({ routes }) => expect(routes[0]?.rules).toEqual(['test.grant', 'other.b']),
+  },
+  {
+    name: 'a window that is sure to open, joined with another',
+    wrong: 'evaluator',
+    why: 'S-10: the later end is known when both windows surely open, though it is not known when',
+    rules: [grant({ windows: [days('purchased', 2)] })],
+    others: {
+      layer: 'platform',
+      rules: [{ id: 'adjust', kind: 'adjust', adjusts: ['test.grant'], windows: [days('purchased', 4, { opens: { first: ['installed', 'submitted'] } })] }],
+    },
+    expected: ({ denials }) => expect(denials[0]?.params).toEqual({ lastDay: '2026-06-05', daysLate: 5 }),
+  },
+  {
+    name: 'a window of another layer that has no lower bound but may never start',
+    wrong: 'oracle',
+    why: 'S-6: a window that has not started is not open, so its opening is not the earlier one',
+    rules: [grant({ windows: [{ opens: 'submitted', tests: 'delivered' }] })],
+    others: { layer: 'platform', rules: [{ id: 'adjust', kind: 'adjust', adjusts: ['test.grant'], windows: [days('installed', 7, { tests: 'delivered' })] }] },
+    facts: { events: { delivered: '2026-06-05T10:00:00+08:00' } },
+    expected: verdict('needs_information'),
+  },
+  {
     name: 'a month whose first day counts, begun on a day that the next month does not have',
     wrong: 'oracle',
     why: 'S-6: months clamp to the month’s end; there is no 30 February to take the day before of',

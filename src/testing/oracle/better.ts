@@ -41,10 +41,12 @@ function sooner(stands: Arrival[], said: Arrival[]): Arrival[] {
   })
 }
 
-/** Equal values, whatever the order of a set. */
-export const same = (a: unknown, b: unknown): boolean => textOf(a) === textOf(b)
-export const textOf = (value: unknown): string =>
-  Array.isArray(value) && value.every((one) => typeof one === 'string') ? JSON.stringify([...value].sort()) : (JSON.stringify(sorted(value)) ?? 'undefined')
+/** One text for one value of a term: the order of a set or a list means nothing. */
+export const termText = (value: unknown): string => (Array.isArray(value) ? value.map(textOf).sort().join() : textOf(value))
+const same = (a: unknown, b: unknown): boolean => termText(a) === termText(b)
+
+/** One text for one value, whatever the order of keys. */
+export const textOf = (value: unknown): string => JSON.stringify(sorted(value)) ?? 'undefined'
 
 /** With the keys of every object in one order. */
 function sorted(value: unknown): unknown {

@@ -1,7 +1,7 @@
 import type { EventId } from '../../facts/facts.js'
 import type { Window } from '../../policy/rule.js'
 import { type End, endMoment, firstAnchor, keepRoll } from './ends.js'
-import { every, type Kleene, some } from './kleene.js'
+import { every, type Kleene } from './kleene.js'
 import type { KnownFacts } from './known-facts.js'
 import { ALWAYS, anchorMoment, earliest, eventMoment, hull, type Moment } from './moment.js'
 import type { Almanac } from './world.js'
@@ -91,7 +91,8 @@ export const inTime = (frames: readonly Frame[], facts: KnownFacts): Kleene =>
 export function join(own: Frame, other: Frame): Frame {
   if (isEmpty(other)) return own
   if (isEmpty(own)) return other
-  return { tests: own.tests, opens: earliest([own.opens, other.opens]), started: some([own.started, other.started]), end: laterEnd(own, other) }
+  const openings = [own, other].map(({ opens, started }) => ({ ...opens, happened: every([opens.happened, started]) }))
+  return { tests: own.tests, opens: earliest(openings), started: true, end: laterEnd(own, other) }
 }
 
 function laterEnd(a: Frame, b: Frame): End {

@@ -27,6 +27,8 @@ function inOrder(adjusts: readonly Of<Adjust>[]): Of<Adjust>[] {
 /**
  * What a part of a grant may be (S-10b): the own layer's adjusts until one is known to apply, then the grant's own; then each adjust of another layer, by id, betters all.
  *
+ * The last of them is what stands when none applies that is not known to.
+ *
  * @param partOf - What a rule says of the part; undefined: nothing.
  * @param better - A possible value, bettered by what an adjust of another layer says.
  */
@@ -52,7 +54,7 @@ export function possibleValues<T>(
     if (truth === false) continue
     const bettered = values.map((value) => better(value, partOf(adjust) as T, adjust))
     // What does not surely apply has not surely shaped anything.
-    values = truth === true ? bettered : [...values, ...bettered.map((value, index) => ({ ...value, by: values[index]?.by ?? [] }))]
+    values = truth === true ? bettered : [...bettered.map((value, index) => ({ ...value, by: values[index]?.by ?? [] })), ...values]
   }
   return values
 }

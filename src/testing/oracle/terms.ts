@@ -1,7 +1,7 @@
 import type { Terms } from '../../evaluate/decision.js'
 import type { Grant } from '../../policy/rule.js'
 import { type Amount, basisAmount, type CompensationTerm, compensationAmount, type DeductionTerm, deductionAmount, isNothing, refundAmount } from './amounts.js'
-import { betterTerm, textOf } from './better.js'
+import { betterTerm, termText } from './better.js'
 import type { ReadZone } from './clock.js'
 import { rounded } from './fraction.js'
 import type { GroundRule } from './ground-rules.js'
@@ -23,8 +23,9 @@ export function termsOf(grant: Of<Grant>, world: World): Settled {
   const open: string[] = []
   for (const name of names) {
     const values = possibleTerm(name, grant, world)
-    if (new Set(values.map(({ value }) => textOf(value))).size > 1) open.push(name)
-    else if (values[0]?.value !== undefined) settled.set(name, values[0])
+    const stands = values.at(-1)
+    if (new Set(values.map(({ value }) => termText(value))).size > 1) open.push(name)
+    else if (stands?.value !== undefined) settled.set(name, stands)
   }
   const terms: Record<string, unknown> = Object.fromEntries([...settled].map(([name, { value }]) => [name, value]))
   const deductedBy = settled.get('deductions')?.by.find(({ layer }) => layer === grant.layer) ?? grant
