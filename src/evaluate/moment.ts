@@ -50,5 +50,5 @@ export const sameTime = (a: Interval, b: Interval): boolean => a.lo === b.lo && 
 /** An instant that is either of two. */
 export function either(a: Moment, b: Moment, because: readonly string[]): Moment {
   if (isKnown(a) && sameTime(a, b)) return a
-  return { ...hull(a, b), dependsOn: [...both(a, b), ...because] }
+  return { ...hull(a, b), dependsOn: [...both(a, b), ...because], ...((a.maybe || b.maybe) && { maybe: true }) }
 }

@@ -57,7 +57,8 @@ function possibleValues(evaluation: Evaluation, term: string, base: Possible, { 
     const bettered = possible.map(({ value, by }) => better(definition, { value, by }, { value: adjust.source.terms?.[term], by: [adjust.id] }))
     if (truth === TRUE) possible = bettered
     else {
-      possible = [...possible, ...bettered]
+      // Last stands what needs no adjust that is not known to apply.
+      possible = [...bettered, ...possible]
       dependsOn.push(...missingToApply(evaluation, adjust))
     }
   }

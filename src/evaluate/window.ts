@@ -7,7 +7,7 @@ import { anchorTime } from './anchor.js'
 import type { Evaluation } from './evaluation.js'
 import { eventSources, eventTime } from './events.js'
 import type { Frame, FramesOf } from './frame.js'
-import { both, either, join, type Moment, ofThoseThatHappened, sameTime } from './moment.js'
+import { both, either, join, type Moment, ofBoth, ofThoseThatHappened, sameTime } from './moment.js'
 import { spanEnd } from './span.js'
 import { appliesTruth, missingToApply } from './standing.js'
 
@@ -52,11 +52,11 @@ function frameOf(evaluation: Evaluation, { opens, ends, tests = 'submitted' }: W
     return { tests, opens: orNever({ ...opening, dependsOn: both(opening, closes), maybe: true }), closes: surely(closes) }
   }
   const notYet = (): Moment => ({ ...NO_END, dependsOn: [...new Set(eventsOf(ends as Ends))].map((event) => `events.${event}`) })
-  return { tests, opens: orNever(opening), closes: closes ? orNever(closes) : notYet() }
+  return { tests, opens: orNever(opening), closes: closes ? surely(orNever(closes)) : notYet() }
 }
 
 /** What may not have happened may lie as late as never. */
-const orNever = ({ maybe, ...moment }: Moment): Moment => (maybe ? { ...moment, hi: Number.POSITIVE_INFINITY } : moment)
+const orNever = (moment: Moment): Moment => (moment.maybe ? { ...moment, hi: Number.POSITIVE_INFINITY } : moment)
 
 /** When it happened, taken that it did. */
 const surely = ({ maybe: _, ...moment }: Moment): Moment => moment
@@ -69,7 +69,7 @@ function framesOf(evaluation: Evaluation, windows: readonly Window[], pack: Comp
     const other = frames.get(frame.tests)
     frames.set(
       frame.tests,
-      other ? { tests: frame.tests, opens: join('latest', other.opens, frame.opens), closes: join('earliest', other.closes, frame.closes) } : frame,
+      other ? { tests: frame.tests, opens: ofBoth(other.opens, frame.opens), closes: join('earliest', other.closes, frame.closes) } : frame,
     )
   }
   return frames
@@ -125,9 +125,12 @@ function joinOthers(evaluation: Evaluation, frames: Map<string, Frame>, others: 
 function joinFrames(own: Frame, other: Frame): Frame {
   if (isClosed(own)) return other
   if (isClosed(other)) return own
-  const opens = join('earliest', own.opens, other.opens)
-  const [first, second] = [own, other].map(({ opens: { hi }, closes }): Moment => (hi === Number.POSITIVE_INFINITY ? { ...closes, maybe: true } : closes))
-  return { tests: own.tests, opens, closes: surely(ofThoseThatHappened('latest', first as Moment, second as Moment)) }
+  const [first, second] = [own, other].map(({ opens, closes }): Moment => (opens.maybe ? { ...closes, maybe: true } : closes))
+  return {
+    tests: own.tests,
+    opens: orNever(ofThoseThatHappened('earliest', own.opens, other.opens)),
+    closes: surely(ofThoseThatHappened('latest', first as Moment, second as Moment)),
+  }
 }
 
 const isClosed = ({ opens }: Frame): boolean => opens.lo === Number.POSITIVE_INFINITY

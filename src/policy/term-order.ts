@@ -1,4 +1,3 @@
-import { canonicalJson } from '../core/canonical.js'
 import type { TermDefinition } from '../facts/vocabulary.js'
 import { unitOf } from './check-windows.js'
 import type { Duration } from './rule.js'
@@ -43,13 +42,9 @@ export function betterTerm(definition: TermDefinition, first: unknown, second: u
 /** The value of lower rank; of equal ones the first. */
 const lower = (first: unknown, second: unknown, rank: (value: unknown) => number): unknown => (rank(second) < rank(first) ? second : first)
 
-/** Only what both would take off; where they differ in size, the one whose text comes first, whatever the order. */
-function fewerDeductions(first: { code: string }[], second: { code: string }[]): unknown[] {
-  return first.flatMap((one) => {
-    const other = second.find(({ code }) => code === one.code)
-    return other ? [canonicalJson(other) < canonicalJson(one) ? other : one] : []
-  })
-}
+/** Only what both would take off, as it stands. */
+const fewerDeductions = (first: { code: string }[], second: { code: string }[]): unknown[] =>
+  first.filter(({ code }) => second.some((other) => other.code === code))
 
 function soonerArrivals(first: Arrival[], second: Arrival[]): Arrival[] {
   const methods = [...new Set([...first, ...second].map(({ method }) => method))].sort()
