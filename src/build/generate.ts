@@ -24,6 +24,9 @@ const { parametersSchema } = await import('../schema/parameters-schema.js')
 const { SHIPPED } = await import('../cli/shipped-packs.js')
 put('rules/schemas/parameters.schema.json', json(parametersSchema(Object.values(SHIPPED))))
 
+const { answerPages } = await import('./answer-pages.js')
+for (const [path, text] of answerPages(new URL('test/golden/', root))) put(path, text)
+
 if (stale.length > 0) {
   console.error(`stale, run "npm run generate":\n${stale.join('\n')}`)
   process.exitCode = 1
