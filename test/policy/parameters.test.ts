@@ -84,8 +84,11 @@ describe('parameters of a pack', () => {
   })
 
   it('are not read in words and names', () => {
-    const word = { en: 'A text', zh: '文字', param: 'days' }
-    expect(createPolicy([testPack({ manifest, rules: [grant({ text: word })] })]).rule('test.grant')?.text).toEqual(word)
+    const found = issuesOf(testPack({ manifest, rules: [grant({ text: { param: 'days' }, tags: ['#', { param: 'nothing' }] })] }))
+    expect(found.map(({ code, params }) => [code, params])).toEqual([
+      ['missing_translation', { locale: 'en' }],
+      ['missing_translation', { locale: 'zh' }],
+    ])
   })
 
   it('are their pack’s alone', () => {
