@@ -20,7 +20,7 @@ function sunday(year: number, month: number, nth: number): UTCDate {
 }
 
 const offsetText = (minutes: number): string => `-${String(-minutes / 60).padStart(2, '0')}:00`
-const change = (localBefore: Date, before: number, offsetMinutes: number) => ({
+const change = (localBefore: UTCDate, before: number, offsetMinutes: number) => ({
   at: `${localBefore.toISOString().slice(0, 19)}${offsetText(before)}`,
   offsetMinutes,
 })

@@ -78,7 +78,8 @@ function add<T>(list: T[], one: T): void {
 function visitScope(scope: unknown, words: PackWords): void {
   if (typeof scope !== 'object' || scope === null) return
   for (const [name, listed] of Object.entries(scope)) {
-    const values = (Array.isArray(listed) ? listed : [listed]) as string[]
+    // A cell or a parameter stands for values that are found where they are given.
+    const values = (Array.isArray(listed) ? listed : [listed]).filter((one): one is string => typeof one === 'string')
     if (name in words.scope) for (const one of values) add(words.scope[name as keyof Scope], one)
     else if (name.includes('.')) for (const one of values) addFact(name, [one], words)
   }

@@ -7,7 +7,7 @@ import { BRANDS, CATEGORIES, CHANNELS, EVIDENCE, LABELS, MARKETS, REASONS } from
 
 const text = { en: 'A generated rule', zh: '生成的规则' }
 
-export const scopes: Arbitrary<Scope> = fc
+const scopes: Arbitrary<Scope> = fc
   .record({
     category: sometimes(someOf(CATEGORIES)),
     notCategory: sometimes(someOf(CATEGORIES), 8),

@@ -26,7 +26,7 @@ export const durations = ({ calendar }: Time): Arbitrary<Duration> => oneOf(cale
 
 const events = oneOf(ANCHORS)
 
-export const anchors = (time: Time): Arbitrary<Anchor> =>
+const anchors = (time: Time): Arbitrary<Anchor> =>
   fc.oneof(
     { withCrossShrink: true },
     { weight: 8, arbitrary: events },
@@ -38,7 +38,7 @@ export const anchors = (time: Time): Arbitrary<Anchor> =>
 
 const services = someOf(['repair', 'exchange', 'return'] as const)
 
-export const spans = (time: Time): Arbitrary<Span> =>
+const spans = (time: Time): Arbitrary<Span> =>
   fc
     .record({
       from: anchors(time),

@@ -1,6 +1,6 @@
 import type { EventId } from '../../facts/facts.js'
 import { civilDay, daysBetween, type ReadZone } from './clock.js'
-import { type Reader, valueOf } from './condition.js'
+import { factValue, type Reader } from './condition.js'
 import { type Fraction, fraction, isLess, isSame, minus, rounded, times } from './fraction.js'
 import type { Value } from './known-facts.js'
 import { eventMoment, isExact } from './moment.js'
@@ -16,7 +16,7 @@ export interface DeductionTerm {
 const NOTHING = fraction(0)
 
 const number = (path: string, reader: Reader): Amount => {
-  const value = valueOf(path, reader) as number | undefined
+  const value = factValue(path, reader) as number | undefined
   return value === undefined ? 'unknown' : fraction(value)
 }
 
@@ -33,7 +33,7 @@ const difference = (a: Amount, b: Amount): Amount => {
 }
 
 const quantityOf = (reader: Reader): Amount => number('claim.quantity', reader)
-export const paidOf = (reader: Reader): Amount => product(number('item.unitPaid', reader), quantityOf(reader))
+const paidOf = (reader: Reader): Amount => product(number('item.unitPaid', reader), quantityOf(reader))
 
 /** What a refund is counted from, by the text of the basis (S-11). */
 export function basisAmount(basis: string, reader: Reader): Amount {
@@ -41,7 +41,7 @@ export function basisAmount(basis: string, reader: Reader): Amount {
     case 'paid':
       return paidOf(reader)
     case 'invoice': {
-      const proven = valueOf('item.paidPriceProven', reader)
+      const proven = factValue('item.paidPriceProven', reader)
       const [paid, invoiced] = [paidOf(reader), product(number('item.invoicePrice', reader), quantityOf(reader))]
       // Where both prices are one, it does not matter which counts.
       if (proven === undefined) return typeof paid === 'object' && typeof invoiced === 'object' && isSame(paid, invoiced) ? paid : 'unknown'
@@ -101,7 +101,7 @@ interface Tariff {
 
 /** Base plus, for each started `each` of a fact over `over`, `add`; at most the cap. */
 function tariffAmount({ base, steps, cap }: Tariff, reader: Reader): Amount {
-  const values = steps.map(({ fact }) => valueOf(fact, reader) as number | undefined)
+  const values = steps.map(({ fact }) => factValue(fact, reader) as number | undefined)
   if (values.includes(undefined)) return 'unknown'
   const sum = steps.reduce((total, { over, each, add }, index) => total + Math.ceil(Math.max(0, (values[index] as number) - over) / each) * add, base)
   return fraction(cap === undefined ? sum : Math.min(cap, sum))
@@ -112,7 +112,7 @@ const said = (over: unknown, under: unknown = 1): Amount => (typeof over === 'nu
 
 /** Nothing where a fact has a value, else the amount. */
 function unless(path: string, harmless: Value, amount: Amount, reader: Reader): Amount {
-  const value = valueOf(path, reader)
+  const value = factValue(path, reader)
   if (isNothing(amount)) return NOTHING
   if (value === undefined) return 'unknown'
   return value === harmless ? NOTHING : amount
@@ -120,14 +120,14 @@ function unless(path: string, harmless: Value, amount: Amount, reader: Reader): 
 
 /** Minor units in one unit of the order's currency, for the currencies that generated claims use. */
 function minorUnits(reader: Reader): Amount {
-  const currency = valueOf('order.currency', reader)
+  const currency = factValue('order.currency', reader)
   return currency === undefined ? 'unknown' : fraction(currency === 'JPY' ? 1 : currency === 'KWD' ? 1000 : 100)
 }
 
 /** Civil days from one event to another, less the days in repair, at least none. */
 function daysOfUse({ from, until }: DeductionTerm, zone: ReadZone, reader: Reader): Amount {
   const [start, end] = [from, until].map((event) => eventMoment(event as EventId, reader.facts))
-  const repair = valueOf('derived.daysInRepair', reader) as number | undefined
+  const repair = factValue('derived.daysInRepair', reader) as number | undefined
   if (!start || !end || !isExact(start) || !isExact(end) || repair === undefined) return 'unknown'
   return fraction(Math.max(0, daysBetween(civilDay(zone, end.lo), civilDay(zone, start.lo)) - repair))
 }

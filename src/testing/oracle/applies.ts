@@ -1,7 +1,7 @@
 import type { InForce, Scope } from '../../policy/rule.js'
 import { isIn } from './categories.js'
 import { civilDay, type Ms } from './clock.js'
-import { holds, valueOf } from './condition.js'
+import { factValue, holds } from './condition.js'
 import type { GroundRule } from './ground-rules.js'
 import { every, type Kleene, not } from './kleene.js'
 import { eventMoment } from './moment.js'
@@ -14,20 +14,20 @@ export function selects(scope: Scope, selector: Selector, world: World): Kleene 
   const listed: readonly string[] | undefined = scope[selector]
   if (listed === undefined) return true
   const one = (path: string): Kleene => {
-    const value = valueOf(path, world)
+    const value = factValue(path, world)
     return value === undefined ? 'unknown' : listed.includes(value as string)
   }
   switch (selector) {
     case 'category':
-      return isIn(valueOf('item.category', world) as string, listed, world.vocabulary)
+      return isIn(factValue('item.category', world) as string, listed, world.vocabulary)
     case 'notCategory':
-      return not(isIn(valueOf('item.category', world) as string, listed, world.vocabulary))
+      return not(isIn(factValue('item.category', world) as string, listed, world.vocabulary))
     case 'market': {
-      const market = valueOf('order.market', world) as string
+      const market = factValue('order.market', world) as string
       return listed.some((area) => market === area || market.startsWith(`${area}-`))
     }
     case 'label': {
-      const labels = valueOf('item.labels', world) as string[] | undefined
+      const labels = factValue('item.labels', world) as string[] | undefined
       return labels === undefined ? 'unknown' : labels.some((label) => listed.includes(label))
     }
     case 'brand':
@@ -39,7 +39,7 @@ export function selects(scope: Scope, selector: Selector, world: World): Kleene 
   }
 }
 
-export const inScope = (scope: Scope, world: World): Kleene => every((Object.keys(scope) as Selector[]).map((selector) => selects(scope, selector, world)))
+const inScope = (scope: Scope, world: World): Kleene => every((Object.keys(scope) as Selector[]).map((selector) => selects(scope, selector, world)))
 
 /** The civil day of the anchor event lies in `[from, until)`; one that did not happen is not in force (S-3). */
 export function inForce({ rule, pack }: GroundRule, world: World): Kleene {

@@ -24,7 +24,7 @@ export const msOf = (instant: Instant): Ms => new UTCDate(instant).getTime()
 export const instantOf = (ms: Ms): Instant => new UTCDate(ms).toISOString()
 
 const dateOf = (day: Day): UTCDate => new UTCDate(`${day}T00:00:00Z`)
-const dayOf = (date: Date): Day => date.toISOString().slice(0, 10)
+const dayOf = (date: UTCDate): Day => date.toISOString().slice(0, 10)
 
 export const addDays = (day: Day, days: number): Day => dayOf(add(dateOf(day), days))
 

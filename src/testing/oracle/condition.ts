@@ -16,7 +16,7 @@ export interface Reader {
 }
 
 /** A fact's value; undefined: unknown. */
-export function valueOf(path: string, { facts, vocabulary, zone }: Reader): Value | undefined {
+export function factValue(path: string, { facts, vocabulary, zone }: Reader): Value | undefined {
   return path.startsWith('derived.') ? derivedFact(path, facts, vocabulary, zone) : facts.given.get(path)
 }
 
@@ -31,13 +31,13 @@ const isAtom = (when: When): when is Node => typeof when === 'object' && !['and'
 export const factOf = (atom: Node): string =>
   (listOf(atom[operatorOf(atom)]).find((part) => typeof part === 'object' && part !== null && 'var' in part) as { var: string }).var
 
-export const atomsOf = (when: When): Node[] => (typeof when === 'boolean' ? [] : isAtom(when) ? [when] : partsOf(when).flatMap(atomsOf))
+const atomsOf = (when: When): Node[] => (typeof when === 'boolean' ? [] : isAtom(when) ? [when] : partsOf(when).flatMap(atomsOf))
 
 /** That a category below that of the item is in its set is unknown (S-2b). */
 const asksBelow = (atom: Node, { facts, vocabulary }: Reader): boolean =>
   factOf(atom) === 'derived.categories' && isIn(facts.given.get('item.category') as string, [listOf(atom.in)[0] as string], vocabulary) === 'unknown'
 
-const isKnown = (atom: Node, reader: Reader): boolean => valueOf(factOf(atom), reader) !== undefined && !asksBelow(atom, reader)
+const isKnown = (atom: Node, reader: Reader): boolean => factValue(factOf(atom), reader) !== undefined && !asksBelow(atom, reader)
 
 /** A condition: json-logic-js answers it whole when all its facts are known, else strong Kleene logic over its tree (S-2). */
 export function holds(when: When, reader: Reader): Kleene {
@@ -56,8 +56,11 @@ function dataOf(atoms: Node[], reader: Reader): object {
   for (const path of atoms.map(factOf)) {
     const keys = path.split('.')
     let at = data
-    for (const key of keys.slice(0, -1)) at = (at[key] ??= {}) as Record<string, unknown>
-    at[keys.at(-1) as string] = valueOf(path, reader)
+    for (const key of keys.slice(0, -1)) {
+      at[key] ??= {}
+      at = at[key] as Record<string, unknown>
+    }
+    at[keys.at(-1) as string] = factValue(path, reader)
   }
   return data
 }

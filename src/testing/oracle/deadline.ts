@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../../facts/facts.js'
 import { civilDay, instantOf, type ReadZone } from './clock.js'
-import { type End } from './ends.js'
+import type { End } from './ends.js'
 import { isEndless } from './frame.js'
 import { isExact } from './moment.js'
 

@@ -2,7 +2,7 @@ import type { DenialCode, Reason } from '../../evaluate/decision.js'
 import type { Params, Provided } from '../../policy/rule.js'
 import { inForce, selects } from './applies.js'
 import { civilDay, daysBetween, instantOf } from './clock.js'
-import { factOf, reasonsOf, valueOf } from './condition.js'
+import { factOf, factValue, reasonsOf } from './condition.js'
 import { type Frame, hasOpened, isNotOver, testedMoment } from './frame.js'
 import type { Findings } from './grant.js'
 import { eventMoment, isExact } from './moment.js'
@@ -47,7 +47,7 @@ function forceReasons({ grant }: Findings, world: World): Reason[] {
 /** Reason, channel, and the atoms that fail, each fact once. */
 function caseReasons({ grant }: Findings, world: World): Reason[] {
   const said = (code: DenialCode, name: string, path: string): Reason => {
-    const value = valueOf(path, world)
+    const value = factValue(path, world)
     return { code, params: value === undefined ? {} : { [name]: value as string } }
   }
   const facts = [
@@ -62,13 +62,13 @@ function caseReasons({ grant }: Findings, world: World): Reason[] {
 
 function unmetReason({ code, params, if: when }: Provided, world: World): Reason {
   if (world.vocabulary.conditions[code]?.denial !== 'already_used') return { code: 'condition_not_met', params: { condition: code, ...params } }
-  const used = reasonsOf(when, false, world).map((atom) => valueOf(factOf(atom), world))[0]
+  const used = reasonsOf(when, false, world).map((atom) => factValue(factOf(atom), world))[0]
   return { code: 'already_used', params: { ...params, ...(used !== undefined && { used: used as number }) } }
 }
 
 function unitsReason(world: World): Reason {
-  const asked = valueOf('claim.quantity', world) as number | undefined
-  return { code: 'quantity_exceeded', params: { ...(asked !== undefined && { asked }), left: valueOf('derived.unitsLeft', world) as number } }
+  const asked = factValue('claim.quantity', world) as number | undefined
+  return { code: 'quantity_exceeded', params: { ...(asked !== undefined && { asked }), left: factValue('derived.unitsLeft', world) as number } }
 }
 
 function windowReasons(frame: Frame, { grant }: Findings, world: World): Reason[] {

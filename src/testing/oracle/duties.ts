@@ -2,11 +2,9 @@ import type { Duty } from '../../evaluate/decision.js'
 import type { DutyRule } from '../../policy/rule.js'
 import { applies } from './applies.js'
 import { deadlineOf, type OracleDeadline } from './deadline.js'
-import { pointsAt } from './edges.js'
 import { type End, endMoment } from './ends.js'
-import type { GroundRule } from './ground-rules.js'
-import type { Of } from './parts.js'
-import { almanacOf, type World } from './world.js'
+import type { GroundRule, Of } from './ground-rules.js'
+import { almanacOf, pointersOf, type World } from './world.js'
 
 export type OracleDuty = Omit<Duty, 'due'> & { due?: OracleDeadline }
 
@@ -18,7 +16,7 @@ export interface Duties {
 
 /** What follows for whom once a route is taken (S-12). */
 export function dutiesOf(grant: GroundRule, world: World): Duties {
-  const bound = world.rules.filter((rule): rule is Of<DutyRule> => rule.rule.kind === 'duty' && pointsAt(rule, grant))
+  const bound = pointersOf<DutyRule>('duty', grant, world)
   const by = bound.filter((duty) => applies(duty, world) === true)
   const open = bound.filter((duty) => applies(duty, world) === 'unknown').map(({ id }) => `duties.${id}`)
   return { duties: by.map((duty) => dutyOf(duty, world)), open, by }

@@ -3,10 +3,10 @@ import type { EvidenceKind } from '../../facts/facts.js'
 import type { Evidence, Grant } from '../../policy/rule.js'
 import { applies } from './applies.js'
 import { textOf } from './better.js'
-import { holds, valueOf } from './condition.js'
-import type { GroundRule } from './ground-rules.js'
+import { factValue, holds } from './condition.js'
+import type { GroundRule, Of } from './ground-rules.js'
 import { not, some } from './kleene.js'
-import { adjustsOf, type Of, possibleValues } from './parts.js'
+import { adjustsOf, possibleValues } from './parts.js'
 import type { World } from './world.js'
 
 export interface Needs {
@@ -40,7 +40,7 @@ export function evidenceOf(grant: Of<Grant>, world: World): Needs {
 }
 
 function needOf({ anyOf, atLeast, need = 'required' }: Evidence, { id }: GroundRule, world: World): EvidenceNeed {
-  const given = valueOf('claim.evidence', world) as EvidenceKind[] | undefined
+  const given = factValue('claim.evidence', world) as EvidenceKind[] | undefined
   const supplied = given === undefined ? 'unknown' : anyOf.filter((kind) => given.includes(kind)).length >= (atLeast ?? 1)
   return { anyOf, ...(atLeast !== undefined && { atLeast }), supplied, need, rule: id }
 }

@@ -1,9 +1,8 @@
 import type { Exclude } from '../../policy/rule.js'
 import { applies } from './applies.js'
-import type { GroundRule } from './ground-rules.js'
-import type { Of } from './parts.js'
+import type { GroundRule, Of } from './ground-rules.js'
 import { defeatersOf, stands } from './standing.js'
-import type { World } from './world.js'
+import { pointersOf, type World } from './world.js'
 
 /** The exclusions of a grant, by what is known of them (S-5b). */
 export interface Exclusions {
@@ -17,7 +16,7 @@ export interface Exclusions {
 }
 
 export function exclusionsOf(grant: GroundRule, world: World): Exclusions {
-  const excludes = defeatersOf(grant, world).filter((rule): rule is Of<Exclude> => rule.rule.kind === 'exclude')
+  const excludes = pointersOf<Exclude>('exclude', grant, world)
   const unknown = excludes.filter((rule) => stands(rule, world) === 'unknown')
   return {
     standing: excludes.filter((rule) => stands(rule, world) === true),

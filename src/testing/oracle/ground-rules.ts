@@ -20,6 +20,9 @@ export interface GroundRule {
   packWhen: When
 }
 
+/** A ground rule known to be of one kind. */
+export type Of<R> = GroundRule & { rule: R }
+
 type Cells = { row?: Row['values']; param: Record<string, unknown> }
 
 /** Puts cells and parameters in their places. */

@@ -14,7 +14,7 @@ export interface Moment {
   happened: Kleene
 }
 
-export const NEVER: Moment = { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY, happened: false }
+const NEVER: Moment = { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY, happened: false }
 export const ALWAYS: Moment = { lo: Number.NEGATIVE_INFINITY, hi: Number.NEGATIVE_INFINITY, happened: true }
 
 export const isExact = ({ lo, hi, happened }: Moment): boolean => happened === true && lo === hi && Number.isFinite(lo)

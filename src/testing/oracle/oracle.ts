@@ -5,9 +5,9 @@ import type { Certainty, Citation, Grant, Layer, RuleId } from '../../policy/rul
 import type { OracleDeadline } from './deadline.js'
 import { denialReasons } from './denial.js'
 import { findingsOf, isAbout } from './grant.js'
+import type { Of } from './ground-rules.js'
 import { knownFacts } from './known-facts.js'
 import { denialOrder, laterDeadline, routeOrder } from './order.js'
-import type { Of } from './parts.js'
 import { type OracleRoute, routeOf } from './route.js'
 import { type World, worldOf } from './world.js'
 

@@ -1,12 +1,8 @@
 import type { Adjust, Grant } from '../../policy/rule.js'
 import { applies } from './applies.js'
-import { pointsAt } from './edges.js'
-import type { GroundRule } from './ground-rules.js'
+import type { GroundRule, Of } from './ground-rules.js'
 import type { Kleene } from './kleene.js'
-import type { World } from './world.js'
-
-/** A ground rule known to be of one kind. */
-export type Of<R> = GroundRule & { rule: R }
+import { pointersOf, type World } from './world.js'
 
 /** A value that a part of a grant may have, and the adjusts known to apply that it comes from. */
 export interface Possible<T> {
@@ -15,8 +11,7 @@ export interface Possible<T> {
 }
 
 /** The adjusts that touch a grant. */
-export const adjustsOf = (grant: GroundRule, { rules }: World): Of<Adjust>[] =>
-  rules.filter((rule): rule is Of<Adjust> => rule.rule.kind === 'adjust' && pointsAt(rule, grant))
+export const adjustsOf = (grant: GroundRule, world: World): Of<Adjust>[] => pointersOf<Adjust>('adjust', grant, world)
 
 /** Adjusts in the order in which they go over each other. */
 function inOrder(adjusts: readonly Of<Adjust>[]): Of<Adjust>[] {

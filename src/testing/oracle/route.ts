@@ -1,7 +1,7 @@
 import type { Condition, Route } from '../../evaluate/decision.js'
 import type { Certainty } from '../../policy/rule.js'
 import { instantOf } from './clock.js'
-import { valueOf } from './condition.js'
+import { factValue } from './condition.js'
 import { deadlineOf, type OracleDeadline } from './deadline.js'
 import { dutiesOf, type OracleDuty } from './duties.js'
 import { evidenceOf } from './evidence.js'
@@ -23,7 +23,7 @@ const CERTAINTIES: readonly Certainty[] = ['high', 'medium', 'low']
 
 /** S-9b. */
 function isReviewed(world: World): boolean {
-  const stage = valueOf('claim.stage', world) as string | undefined
+  const stage = factValue('claim.stage', world) as string | undefined
   const approved = world.facts.events.get('claimApproved')
   return (stage !== undefined && STAGES_AFTER_REVIEW.includes(stage)) || (approved !== undefined && approved !== null)
 }

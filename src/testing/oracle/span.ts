@@ -33,7 +33,15 @@ export function spanEnd(span: Span, anchor: Ms, facts: KnownFacts, almanac: Alma
 }
 
 function endIn(reading: Reading, span: Span, anchor: Ms, { asOf }: KnownFacts, almanac: Almanac): SpanEnd {
-  const { zone } = almanac
+  const { end, open } = endAfterCases(reading, span, anchor, asOf, almanac)
+  const rolled = rolledClose(end, span, reading.rests, almanac)
+  const lo = instantOfClose(rolled, almanac)
+  const moved = 'lastDay' in end && 'lastDay' in rolled && rolled.lastDay !== end.lastDay
+  return { lo, hi: open ? Number.POSITIVE_INFINITY : lo, rolledFrom: moved ? end.lastDay : undefined }
+}
+
+/** The end before the roll, moved by past cases one after the other, and whether one of them is still open (S-6b). */
+function endAfterCases(reading: Reading, span: Span, anchor: Ms, asOf: Ms, almanac: Almanac): { end: Close; open: boolean } {
   let start = anchor
   let suspended = new Set<Day>()
   let open = false
@@ -45,20 +53,20 @@ function endIn(reading: Reading, span: Span, anchor: Ms, { asOf }: KnownFacts, a
       suspended = new Set()
       open = false
     } else if (span.suspend && suspends(span.suspend, past)) {
-      const firstCounted = countsDay(span) ? civilDay(zone, start) : addDays(civilDay(zone, start), 1)
-      for (const day of daysOf(span.suspend, past, asOf, almanac)) if (day >= firstCounted) suspended.add(day)
+      const first = firstCounted(span, start, almanac)
+      for (const day of daysOf(span.suspend, past, asOf, almanac).filter((one) => one >= first)) suspended.add(day)
       open ||= past.outcome === 'open'
     }
   }
-  const end = close()
-  const roll = span.roll ?? almanac.roll
-  const { calendar } = almanac
-  const rolls = 'lastDay' in end && roll !== 'none' && calendar !== undefined
-  const rolled: Close = rolls ? { lastDay: rollDay(calendar, end.lastDay, roll, reading.rests) } : end
-  const lo = instantOfClose(rolled, almanac)
-  const moved = 'lastDay' in end && 'lastDay' in rolled && rolled.lastDay !== end.lastDay
-  return { lo, hi: open ? Number.POSITIVE_INFINITY : lo, rolledFrom: moved ? end.lastDay : undefined }
+  return { end: close(), open }
 }
+
+function rolledClose(end: Close, span: Span, rests: Rests, { calendar, roll: usual }: Almanac): Close {
+  const roll = span.roll ?? usual
+  return 'lastDay' in end && roll !== 'none' && calendar !== undefined ? { lastDay: rollDay(calendar, end.lastDay, roll, rests) } : end
+}
+
+const firstCounted = (span: Span, start: Ms, { zone }: Almanac): Day => (countsDay(span) ? civilDay(zone, start) : addDays(civilDay(zone, start), 1))
 
 /** Whether the day of the start is itself the first day counted. */
 const countsDay = (span: Span): boolean => startsOf(span) !== 'next_day'

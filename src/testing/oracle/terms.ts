@@ -4,8 +4,8 @@ import { type Amount, basisAmount, type CompensationTerm, compensationAmount, ty
 import { betterTerm, termText } from './better.js'
 import type { ReadZone } from './clock.js'
 import { rounded } from './fraction.js'
-import type { GroundRule } from './ground-rules.js'
-import { adjustsOf, type Of, type Possible, possibleValues } from './parts.js'
+import type { GroundRule, Of } from './ground-rules.js'
+import { adjustsOf, type Possible, possibleValues } from './parts.js'
 import { almanacOf, type World } from './world.js'
 
 export interface Settled {

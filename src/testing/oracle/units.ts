@@ -1,5 +1,5 @@
 import type { Service } from '../../facts/facts.js'
-import { valueOf } from './condition.js'
+import { factValue } from './condition.js'
 import { takesUnits } from './derived-facts.js'
 import type { Kleene } from './kleene.js'
 import type { World } from './world.js'
@@ -11,7 +11,7 @@ const UNIT_SERVICES: readonly Service[] = ['return', 'exchange', 'repair', 'refu
 export function hasUnits(service: Service, world: World): Kleene {
   if (!UNIT_SERVICES.includes(service)) return true
   if (world.facts.history?.some(takesUnits) === false) return true
-  const [asked, left] = [valueOf('claim.quantity', world), valueOf('derived.unitsLeft', world)] as (number | undefined)[]
+  const [asked, left] = [factValue('claim.quantity', world), factValue('derived.unitsLeft', world)] as (number | undefined)[]
   // Every claim asks for one unit at least.
   if (left === 0) return false
   return asked === undefined || left === undefined ? 'unknown' : asked <= left

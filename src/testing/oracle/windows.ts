@@ -1,7 +1,7 @@
 import type { Grant, Window } from '../../policy/rule.js'
 import { type Frame, framesOf, hullOf, isSameFrame, join } from './frame.js'
-import type { GroundRule } from './ground-rules.js'
-import { type Of, type Possible, possibleValues } from './parts.js'
+import type { GroundRule, Of } from './ground-rules.js'
+import { type Possible, possibleValues } from './parts.js'
 import { almanacOf, type World } from './world.js'
 
 export interface Windows {

@@ -1,0 +1,57 @@
+import fc, { type Arbitrary } from 'fast-check'
+import { describe, it } from 'vitest'
+import type { Decision } from '../../src/evaluate/decision.js'
+import type { Facts } from '../../src/facts/facts.js'
+import { createPolicy, type Policy } from '../../src/index.js'
+import type { Pack } from '../../src/policy/pack.js'
+import { claims } from '../../src/testing/generate/claims.js'
+import { packs } from '../../src/testing/generate/packs.js'
+import { atLeast, LONG } from './runs.js'
+import { SHIPPED, type Shipped } from './shipped.js'
+
+/** Packs and a claim to decide by them. */
+export interface Situation {
+  packs: readonly Pack[]
+  facts: Facts
+}
+
+/** What a reader needs to see of packs: their rules. */
+const shown = (situation: Situation): Situation => {
+  const text = (): string => {
+    const rules = situation.packs.map(({ id, scope, when, timeZone, calendar, roll, values, provisions }) => ({
+      ...{ id, scope, when, timeZone, calendar, roll, values },
+      provisions: provisions.length > 1 ? provisions.length : provisions.map(({ provision }) => [provision.rules, provision.tables]),
+    }))
+    return JSON.stringify({ facts: situation.facts, packs: rules }, null, 1)
+  }
+  return Object.assign(situation, { [fc.toStringMethod]: text })
+}
+
+/** Generated packs with a claim about them. */
+const situations = (): Arbitrary<Situation> => packs().chain((linked) => claims(linked).map((facts) => shown({ packs: linked, facts })))
+
+/** Claims about packs that ship: generated ones, and those of their cases. */
+function shippedSituations({ packs: linked, cases }: Shipped): Arbitrary<Situation> {
+  const claimed = fc.oneof({ weight: 1, arbitrary: fc.constantFrom(...cases) }, { weight: 2, arbitrary: claims(linked) })
+  return claimed.map((facts) => shown({ packs: linked, facts }))
+}
+
+const policies = new WeakMap<readonly Pack[], Policy>()
+
+function policyOf(linked: readonly Pack[]): Policy {
+  const policy = policies.get(linked) ?? createPolicy(linked)
+  policies.set(linked, policy)
+  return policy
+}
+
+export const decide = ({ packs: linked, facts }: Situation): Decision => policyOf(linked).evaluate(facts)
+
+/** A law that holds for every situation: over generated packs, and over those that ship. */
+export function law(name: string, holds: (situation: Situation) => unknown, { generated = 400, shipped = 60 } = {}): void {
+  // What an expectation returns is no verdict.
+  const check = (situation: Situation): void => void holds(situation)
+  describe(name, () => {
+    it('generated packs', () => fc.assert(fc.property(situations(), check), atLeast(generated)), LONG)
+    it.each(SHIPPED)('$name', (one) => fc.assert(fc.property(shippedSituations(one), check), atLeast(shipped)), LONG)
+  })
+}
