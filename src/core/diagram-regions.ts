@@ -35,7 +35,7 @@ export function regions(table: Diagrams, node: Node, wanted: (value: number) => 
 }
 
 /** Merges regions that differ in one variable alone, until none are left that do; variables that may have any value are dropped. */
-export function mergeRegions(regions: readonly Region[], sizes: readonly number[]): Region[] {
+function mergeRegions(regions: readonly Region[], sizes: readonly number[]): Region[] {
   let merged: readonly Region[] = regions
   for (;;) {
     const before = merged.length

@@ -19,15 +19,16 @@ export function explainWindows(evaluation: Evaluation, grant: CompiledGrant): Ex
   return [...explained.filter(({ decides }) => decides), ...explained.filter(({ decides }) => !decides)]
 }
 
-interface InPlay {
+/** A window that has a say in when a grant is open, with the rule that sets it. */
+export interface WindowInPlay {
   readonly rule: CompiledBase
   readonly window: Window
   readonly certain: boolean
 }
 
 /** Adjusts of the own layer up to the first that is known to apply, the grant's own windows unless one is, and adjusts of other layers (S-10). */
-function windowsInPlay(evaluation: Evaluation, grant: CompiledGrant): InPlay[] {
-  const found: InPlay[] = []
+function windowsInPlay(evaluation: Evaluation, grant: CompiledGrant): WindowInPlay[] {
+  const found: WindowInPlay[] = []
   const add = (rule: CompiledBase, windows: readonly Window[], certain: boolean): void =>
     void found.push(...windows.map((window) => ({ rule, window, certain })))
   let replaced = false

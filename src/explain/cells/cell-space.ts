@@ -1,7 +1,7 @@
 import type { EventId, Service } from '../../facts/facts.js'
 import type { CompiledBase } from '../../policy/compiled.js'
 import type { Scope } from '../../policy/rule.js'
-import type { TimeLeaf } from './time-plan.js'
+import type { Tested, TimeLeaf } from './time-plan.js'
 
 /** A logic in which rules are worked out: Kleene truths, diagrams, or terms of a solver. Equal values are one value, so `never` is recognised by `===`. */
 export interface Logic<N> {
@@ -11,9 +11,6 @@ export interface Logic<N> {
   or(a: N, b: N): N
   not(a: N): N
 }
-
-/** The event that a window tests. */
-export type Tested = 'submitted' | EventId
 
 /** What the rules of a policy read, said in one logic. `RuleNodes` puts it together by S-3 to S-10. */
 export interface CellSpace<N> extends Logic<N> {

@@ -86,7 +86,7 @@ export class ClaimCellsMaker {
 
   private open(name: string, asks: readonly string[], use: Use): Variable {
     const units = (known: Evaluation): number | undefined => settledValue(unitsTruth(known, 'return'))
-    return this.add(openVariable(name, asks, use, name === UNITS ? units : undefined))
+    return this.add(openVariable(name, asks, use, ({ opens }, holds) => void opens.set(name, holds), name === UNITS ? units : undefined))
   }
 
   private derived = new Map<FactPath, { asks: readonly string[]; of: (Noted & { test: Atom['test'] })[] }>()

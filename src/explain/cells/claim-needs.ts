@@ -8,9 +8,9 @@ import type { EventId, Service } from '../../facts/facts.js'
 import type { CompiledBase } from '../../policy/compiled.js'
 import type { Scope } from '../../policy/rule.js'
 import { selectorOf } from '../../policy/selectors.js'
-import type { CellSpace, Tested } from './cell-space.js'
+import type { CellSpace } from './cell-space.js'
 import { leafEnd } from './leaf-end.js'
-import type { TimeLeaf } from './time-plan.js'
+import type { Tested, TimeLeaf } from './time-plan.js'
 
 /** How much hangs on something: how many grants read it, and the first that does. */
 export interface Use {

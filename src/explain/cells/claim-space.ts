@@ -10,10 +10,10 @@ import type { EventId, Service } from '../../facts/facts.js'
 import type { CompiledBase } from '../../policy/compiled.js'
 import type { Scope } from '../../policy/rule.js'
 import { selectorOf } from '../../policy/selectors.js'
-import type { CellSpace, Tested } from './cell-space.js'
+import type { CellSpace } from './cell-space.js'
 import type { ClaimCells } from './claim-cells.js'
 import { leafEnd } from './leaf-end.js'
-import type { TimeLeaf } from './time-plan.js'
+import type { Tested, TimeLeaf } from './time-plan.js'
 import type { Table, Variable } from './variable.js'
 
 /** The rules on the facts of one claim as diagrams over what is unknown. */

@@ -7,9 +7,6 @@ import type { Comparison } from './claim-needs.js'
 import { domainOf, type EventSpans, spanAt, spansOf, thresholds } from './event-variables.js'
 import { leafEnd } from './leaf-end.js'
 
-/** A time that is known, or the spans in which it may lie. */
-export type Times = { readonly at: number } | { readonly spans: EventSpans }
-
 /** Whether the moment of a leaf lies after the tested event, for every span of the two: `truths[of the leaf's event][of the tested event]`. */
 export interface ComparisonTable {
   readonly truths: readonly (readonly Truth[])[]

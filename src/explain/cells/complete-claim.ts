@@ -1,12 +1,12 @@
 import { truthOf } from '../../core/truth.js'
-import { formatIn } from '../../core/zone.js'
 import { type Evaluation, newEvaluation } from '../../evaluate/evaluation.js'
 import { unitsTruth } from '../../evaluate/units.js'
 import type { CheckedCase, CheckedFacts } from '../../facts/checked-facts.js'
 import type { FactPath } from '../../facts/facts.js'
 import { addFallbacks } from '../../facts/fallbacks.js'
-import { factDefinition } from '../../facts/vocabulary.js'
-import { historyFor, UNITS } from './complete-history.js'
+import { historiesFor, UNITS } from './complete-history.js'
+import { settleTimes } from './complete-times.js'
+import { leafEnd } from './leaf-end.js'
 import type { Draft, Pick, Variable } from './variable.js'
 
 /** Values for some variables; the others stay unknown. */
@@ -20,16 +20,25 @@ export type Choice = readonly (readonly [Variable, number])[]
  */
 export function completeClaim(evaluation: Evaluation, choice: Choice, pick: Pick = (lo) => lo): CheckedFacts | undefined {
   const { facts } = evaluation
-  const draft: Draft = { values: new Map(facts.values), events: new Map(facts.events), counts: new Map(), opens: new Map() }
-  const touched = new Set<string>()
-  for (const [variable, value] of choice) {
-    variable.put(draft, value, pick)
-    for (const asked of variable.asks) touched.add(asked)
+  const draft: Draft = {
+    values: new Map(facts.values),
+    events: new Map(facts.events),
+    counts: new Map(),
+    spans: new Map(),
+    comparisons: [],
+    opens: new Map(),
   }
+  for (const [variable, value] of choice) variable.put(draft, value, pick)
+  const asked = new Set(choice.flatMap(([{ asks }]) => asks))
+  if ([...asked].some((ask) => ask.startsWith('calendar:'))) return undefined
   settleProducts(evaluation, draft, pick)
-  if (!settleQuantities(evaluation, draft)) return undefined
-  const history = touched.has('history') ? historyFor(evaluation, draft, pick) : facts.history
-  return touched.has('history') && !history ? undefined : fits(evaluation, draft, history)
+  if (!settleQuantities(evaluation, draft) || !settleTimes(evaluation, draft)) return undefined
+  const histories = asked.has('history') ? historiesFor(evaluation, draft, pick) : [facts.history]
+  for (const history of histories) {
+    const completed = fits(evaluation, draft, history)
+    if (completed) return completed
+  }
+  return undefined
 }
 
 /** Many enough that some are left. */
@@ -76,40 +85,26 @@ function fits({ policy, facts }: Evaluation, draft: Draft, history: readonly Che
   addFallbacks(events, facts.events.get('purchased') as number, facts.submitted, history)
   if (wanted !== undefined && events.get('repairDone') !== wanted) return undefined
   const completed: CheckedFacts = { ...facts, values: draft.values, events, history }
-  for (const [fact, { min, max }] of draft.counts) {
+  return countsFit(policy, draft, completed) && timesFit(policy, draft, completed) && unitsFit(policy, draft, completed) ? completed : undefined
+}
+
+type Fits = (policy: Evaluation['policy'], draft: Draft, completed: CheckedFacts) => boolean
+
+const countsFit: Fits = (policy, { counts }, completed) =>
+  [...counts].every(([fact, { min, max }]) => {
     const value = Number(policy.derive(fact, completed))
-    if (!(value >= min && value <= max)) return undefined
-  }
-  const units = draft.opens.get(UNITS)
-  const kept = unitsTruth(newEvaluation(policy, completed), 'return')
-  return units === undefined || kept === truthOf(units) ? completed : undefined
+    return value >= min && value <= max
+  })
+
+const timesFit: Fits = (policy, { comparisons }, completed) =>
+  comparisons.every(({ leaf, tested, holds }) => {
+    const [from, at] = [completed.events.get(leaf.event), completed.events.get(tested)]
+    if (typeof from !== 'number' || typeof at !== 'number') return true
+    const { lo, hi } = leafEnd(newEvaluation(policy, completed), leaf, from)
+    return holds ? lo > at : hi <= at
+  })
+
+const unitsFit: Fits = (policy, { opens }, completed) => {
+  const units = opens.get(UNITS)
+  return units === undefined || unitsTruth(newEvaluation(policy, completed), 'return') === truthOf(units)
 }
-
-/** A completed claim as an input, to print and to decide again. */
-export function factsOf({ policy }: Evaluation, { asOf, values, events, history }: CheckedFacts): Record<string, unknown> {
-  const { zone, vocabulary } = policy
-  const at = (ms: number | null): string | null => (ms === null ? null : formatIn(zone, ms))
-  const facts: Record<string, unknown> = { asOf: at(asOf) }
-  const put = (into: Record<string, unknown>, [key, ...rest]: string[], value: unknown): void => {
-    if (rest.length === 0) into[key as string] = value
-    else {
-      into[key as string] ??= {}
-      put(into[key as string] as Record<string, unknown>, rest, value)
-    }
-  }
-  for (const section of ['order', 'item', 'claim']) facts[section] = {}
-  for (const [path, value] of values)
-    put(facts, path.split('.'), value instanceof Set ? [...value] : factDefinition(vocabulary, path)?.type === 'instant' ? at(value as number) : value)
-  const given = [...events].filter(([event]) => vocabulary.events[event]?.builtIn === undefined)
-  facts.events = Object.fromEntries(given.map(([event, ms]) => [event, at(ms)]))
-  if (history)
-    facts.history = history.map(({ openedAt, closedAt, ...rest }) =>
-      compact({ ...rest, openedAt: at(openedAt), closedAt: closedAt === undefined ? undefined : at(closedAt) }),
-    )
-  return facts
-}
-
-const compact = (value: object): object => Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined))
-
-/** Another evaluation of a completed claim. */
-export const evaluationOf = ({ policy }: Evaluation, facts: CheckedFacts): Evaluation => newEvaluation(policy, facts)

@@ -1,7 +1,8 @@
 import { DAY_MS } from '../../core/civil-day.js'
-import type { Evaluation } from '../../evaluate/evaluation.js'
+import { type Evaluation, newEvaluation } from '../../evaluate/evaluation.js'
 import type { CheckedCase } from '../../facts/checked-facts.js'
 import type { FactPath, Label } from '../../facts/facts.js'
+import { leafEnd } from './leaf-end.js'
 import type { Draft, Pick } from './variable.js'
 
 /** Name of the variable that says whether the units of the claim are still there. */
@@ -22,13 +23,34 @@ const wantedOf =
     return bounds ? pick(min, Math.max(min, Math.min(bounds.max, min + FEW))) : min
   }
 
-/**
- * Past cases that come to the counts that are wanted, all of them long before the purchase, so that they suspend and restart nothing; undefined when a
- * deadline is to be moved. Whether the counts came out as wanted is for the caller to check.
- */
-export function historyFor({ facts }: Evaluation, draft: Draft, pick: Pick): CheckedCase[] | undefined {
-  const { counts, opens, values } = draft
-  if ([...opens].some(([name, holds]) => holds && name !== UNITS)) return undefined
+/** Histories that may come to what is wanted, the plainest first: whether one does is for the caller to check. */
+export function historiesFor(evaluation: Evaluation, draft: Draft, pick: Pick): CheckedCase[][] {
+  const plain = quietHistory(evaluation, draft, pick)
+  return [[], ...stretches(evaluation, draft)].map((more) => [...plain, ...more].sort((a, b) => a.openedAt - b.openedAt))
+}
+
+/** Cases that move a deadline on to the claim or past it: one that suspends it, or one that restarts it. */
+function stretches({ policy, facts }: Evaluation, { comparisons, events, values }: Draft): CheckedCase[][] {
+  return comparisons.flatMap(({ leaf, tested, holds }) => {
+    const [from, at] = [events.get(leaf.event), events.get(tested)]
+    const { suspend, restart } = leaf.span ?? {}
+    if (!holds || typeof from !== 'number' || typeof at !== 'number' || (!suspend && !restart)) return []
+    const end = leafEnd(newEvaluation(policy, { ...facts, history: [] }), leaf, from).lo
+    const part = (values.get('claim.part') as string | undefined) ?? MAIN
+    const past = { openedAt: Math.min(end, facts.asOf) - 1, closedAt: facts.asOf, part, quantity: undefined, label: undefined }
+    const suspending = (suspend?.by ?? []).flatMap((service): CheckedCase[] => [
+      { ...past, service, outcome: 'done' },
+      { ...past, service, outcome: 'not_fixed' },
+      { ...past, service, outcome: 'open', closedAt: undefined },
+    ])
+    const restarting = (restart?.by ?? []).map((service): CheckedCase => ({ ...past, service, outcome: 'done', label: restart?.label?.[0] }))
+    return [...suspending, ...restarting].map((one) => [one])
+  })
+}
+
+/** Past cases that come to the counts that are wanted, all of them long before the purchase, so that they suspend and restart nothing. */
+function quietHistory({ facts }: Evaluation, draft: Draft, pick: Pick): CheckedCase[] {
+  const { counts, values } = draft
   const wanted = wantedOf(draft, pick)
   const long = (facts.events.get('purchased') as number) - LONG_BEFORE
   const past = (more: Partial<CheckedCase>): CheckedCase => ({
@@ -52,7 +74,7 @@ export function historyFor({ facts }: Evaluation, draft: Draft, pick: Pick): Che
     ...times(wanted('derived.complaints'), { service: 'complaint' }),
     ...labels.flatMap((fact) => times(wanted(fact), { service: 'consultation', label: fact.slice(LABEL_USES.length) as Label })),
     ...times(1, { service: 'return', quantity: unitsGone(draft) }).filter(({ quantity }) => quantity !== undefined && quantity > 0),
-  ].sort((a, b) => a.openedAt - b.openedAt)
+  ]
 }
 
 /** Ended repairs: so many, so many of them failed, so many days, the last one closed when it has to be. */

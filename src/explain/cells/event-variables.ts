@@ -101,8 +101,9 @@ export function eventVariable(evaluation: Evaluation, spans: EventSpans, use: Us
       if (known === undefined) return undefined
       return known === null ? 0 : starts.filter((start) => start <= known).length
     },
-    put: ({ events }, value, pick) => {
+    put: ({ events, spans: picked }, value, pick) => {
       const span = value === 0 ? undefined : spanAt(spans, value - 1)
+      if (span) picked.set(event, span)
       events.set(event, span ? pick(span.lo, span.hi) : null)
     },
   }

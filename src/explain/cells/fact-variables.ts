@@ -7,7 +7,7 @@ import { type FactDefinition, factDefinition, valuesOf } from '../../facts/vocab
 import type { Literal } from '../../policy/atom.js'
 import type { Use } from './claim-needs.js'
 import { withFact } from './leaf-end.js'
-import type { Variable } from './variable.js'
+import type { Draft, Variable } from './variable.js'
 
 /** Something that a fact decides: an atom, a selector, whether units are left. */
 export interface Dependent {
@@ -74,7 +74,7 @@ function variableOf(fact: FactPath, dependents: readonly Dependent[], classes: r
   }
 }
 
-export const useOf = (dependents: readonly { readonly use: Use }[]): Use => ({
+const useOf = (dependents: readonly { readonly use: Use }[]): Use => ({
   grants: dependents.reduce((sum, { use }) => sum + use.grants, 0),
   first: Math.min(...dependents.map(({ use }) => use.first)),
 })
@@ -118,7 +118,7 @@ function rangesOf(
 }
 
 /** Where a function that only rises, or only falls, changes between two numbers. */
-export function changes(of: (value: number) => number, lo: number, hi: number): number[] {
+function changes(of: (value: number) => number, lo: number, hi: number): number[] {
   const find = (from: number, atFrom: number, to: number, atTo: number): number[] => {
     if (atFrom === atTo) return []
     if (to - from === 1) return [to]
@@ -182,12 +182,18 @@ export function derivedVariable(
 }
 
 /** Something that may come out either way, for reasons of its own. */
-export const openVariable = (name: string, asks: readonly string[], use: Use, valueIn?: Variable['valueIn']): Variable => ({
+export const openVariable = (
+  name: string,
+  asks: readonly string[],
+  use: Use,
+  put: (draft: Draft, holds: boolean) => void,
+  valueIn?: Variable['valueIn'],
+): Variable => ({
   name,
   asks,
   use,
   size: 2,
   answers: [],
   ...(valueIn && { valueIn }),
-  put: ({ opens }, value) => void opens.set(name, value === 1),
+  put: (draft, value) => put(draft, value === 1),
 })

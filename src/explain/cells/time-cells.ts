@@ -39,7 +39,9 @@ export function timeCells(evaluation: Evaluation, needs: ClaimNeeds, part: Varia
     const asks = [...new Set(tables.flatMap((one) => one.asks))]
     // Without a history an end is where it lies at least.
     const bare = asks.every((ask) => ask === 'history') ? (known: Evaluation) => (known.facts.history?.length === 0 ? 0 : undefined) : undefined
-    const unsure = truths.includes(UNKNOWN) ? openVariable(openName(comparison), asks, use, bare) : undefined
+    const unsure = truths.includes(UNKNOWN)
+      ? openVariable(openName(comparison), asks, use, ({ comparisons }, holds) => void comparisons.push({ leaf, tested, holds }), bare)
+      : undefined
     if (unsure) open.push(unsure)
     return { by: alike ? by : [part as Variable, ...by], truths, unsure }
   }
@@ -60,7 +62,7 @@ export function timeCells(evaluation: Evaluation, needs: ClaimNeeds, part: Varia
 }
 
 /** The name of what only the history, a calendar or two unknown events decide. */
-export const openName = ({ leaf, tested }: Comparison): string => `open:${leaf.number}:${tested}`
+const openName = ({ leaf, tested }: Comparison): string => `open:${leaf.number}:${tested}`
 
 /** The unknown events in every reading of the part, each cut wherever any reading changes, so that a span is the same span in all. */
 function cutCells(readings: readonly Evaluation[], needs: ClaimNeeds): ComparisonCells[] {

@@ -1,7 +1,9 @@
 import type { EventId } from '../../facts/facts.js'
 import type { CompiledPack } from '../../policy/compiled.js'
 import type { Anchor, Duration, Ends, Span, Window } from '../../policy/rule.js'
-import type { Tested } from './cell-space.js'
+
+/** The event that a window tests. */
+export type Tested = 'submitted' | EventId
 
 /** A moment that hangs on one event alone: the event, the event and a while, or the end of a span counted from that. Never earlier for a later event. */
 export interface TimeLeaf {

@@ -3,7 +3,7 @@ import type { Answer } from '../../evaluate/decision.js'
 import type { Evaluation } from '../../evaluate/evaluation.js'
 import type { FactValue } from '../../facts/checked-facts.js'
 import type { EventId, FactPath } from '../../facts/facts.js'
-import type { Use } from './claim-needs.js'
+import type { Comparison, Use } from './claim-needs.js'
 
 /** Picks one of the whole numbers `lo` to `hi`. */
 export type Pick = (lo: number, hi: number) => number
@@ -14,7 +14,11 @@ export interface Draft {
   readonly events: Map<EventId, number | null>
   /** What the history has to come to: bounds of derived facts. */
   readonly counts: Map<FactPath, { min: number; max: number }>
-  /** Comparisons that only the history, a calendar or two unknown events decide, with how they are to come out. */
+  /** The spans out of which events were picked. */
+  readonly spans: Map<EventId, { lo: number; hi: number }>
+  /** Comparisons that only the history or two unknown events decide, with how they are to come out. */
+  readonly comparisons: (Comparison & { readonly holds: boolean })[]
+  /** What else is to come out in one way, by name. */
   readonly opens: Map<string, boolean>
 }
 

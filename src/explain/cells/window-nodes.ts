@@ -1,8 +1,7 @@
 import type { CompiledAdjust, CompiledGrant, CompiledPack } from '../../policy/compiled.js'
 import type { Window } from '../../policy/rule.js'
-import type { Tested } from './cell-space.js'
 import type { RuleNodes } from './rule-nodes.js'
-import type { TimePlan, TimePlans, WindowPlan } from './time-plan.js'
+import type { Tested, TimePlan, TimePlans, WindowPlan } from './time-plan.js'
 
 /** Both sides of the windows that test one event: opened, and not yet closed. */
 interface Sides<N> {
