@@ -50,7 +50,7 @@ module.exports = {
       name: 'cli-is-a-leaf',
       comment: 'The impure code is imported by nothing.',
       severity: 'error',
-      from: { pathNot: room('cli') },
+      from: { pathNot: room('cli', 'build') },
       to: { path: room('cli') },
     },
     {
@@ -80,12 +80,13 @@ module.exports = {
       from: { path: '^src/', pathNot: room('cli', 'build') },
       to: { dependencyTypes: ['core'] },
     },
+    only('fast-check-in-testing', packages('fast-check'), room('testing')),
     {
       name: 'no-dev-dependency',
       comment: 'What users run may not need what only we install.',
       severity: 'error',
       from: { path: '^src/', pathNot: room('build') },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: 'node_modules/@types/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: ['node_modules/@types/', packages('fast-check')] },
     },
     { name: 'no-folder-import', comment: 'Imports name the file.', severity: 'error', from: {}, to: { path: '^src/.+/index\\.(ts|js)$' } },
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },

@@ -1,0 +1,7 @@
+// Proving policies: worked cases, generated packs and claims, and the plain second evaluator that the fast one must agree with.
+export type { Case, CaseFile, ExpectedRoute, ExpectedService } from './testing/case.js'
+export { claims } from './testing/generate/claims.js'
+export { packs } from './testing/generate/packs.js'
+export { comparable } from './testing/oracle/comparable.js'
+export { type OracleDecision, type OracleService, oracleFor } from './testing/oracle/oracle.js'
+export { type CaseResult, runCases } from './testing/run-cases.js'
