@@ -27,8 +27,12 @@ const shown = (situation: Situation): Situation => {
   return Object.assign(situation, { [fc.toStringMethod]: text })
 }
 
-/** Generated packs with a claim about them. */
-const situations = (): Arbitrary<Situation> => packs().chain((linked) => claims(linked).map((facts) => shown({ packs: linked, facts })))
+/** Packs are linked once for so many claims about them: linking costs more than deciding. */
+const CLAIMS = 8
+
+/** Generated packs with claims about them. */
+const situations = (): Arbitrary<Situation[]> =>
+  packs().chain((linked) => fc.tuple(...Array<Arbitrary<Facts>>(CLAIMS).fill(claims(linked))).map((all) => all.map((facts) => shown({ packs: linked, facts }))))
 
 /** Claims about packs that ship: generated ones, and those of their cases. */
 function shippedSituations({ packs: linked, cases }: Shipped): Arbitrary<Situation> {
@@ -46,12 +50,41 @@ function policyOf(linked: readonly Pack[]): Policy {
 
 export const decide = ({ packs: linked, facts }: Situation): Decision => policyOf(linked).evaluate(facts)
 
+/** How often a law is tried, in claims, over generated packs and over each set of packs that ships, and with which seed; without one, with another each time. */
+interface Runs {
+  generated?: number
+  shipped?: number
+  seed?: number
+}
+
 /** A law that holds for every situation: over generated packs, and over those that ship. */
-export function law(name: string, holds: (situation: Situation) => unknown, { generated = 400, shipped = 60 } = {}): void {
-  // What an expectation returns is no verdict.
-  const check = (situation: Situation): void => void holds(situation)
+export function law(name: string, holds: (situation: Situation) => unknown, runs: Runs = {}): void {
   describe(name, () => {
-    it('generated packs', () => fc.assert(fc.property(situations(), check), atLeast(generated)), LONG)
-    it.each(SHIPPED)('$name', (one) => fc.assert(fc.property(shippedSituations(one), check), atLeast(shipped)), LONG)
+    generatedLaw(holds, runs)
+    it.each(SHIPPED)(
+      '$name',
+      // What an expectation returns is no verdict.
+      (one) =>
+        fc.assert(
+          fc.property(shippedSituations(one), (situation) => void holds(situation)),
+          atLeast(runs.shipped ?? 60),
+        ),
+      LONG,
+    )
   })
+}
+
+/** The same over generated packs alone. */
+export function generatedLaw(holds: (situation: Situation) => unknown, { generated = 400, seed }: Runs): void {
+  const { numRuns } = atLeast(generated)
+  const settings = { numRuns: Math.ceil(numRuns / CLAIMS), ...(seed !== undefined && { seed }) }
+  it(
+    `generated packs${seed === undefined ? '' : `, seed ${seed}`}`,
+    () =>
+      fc.assert(
+        fc.property(situations(), (all) => all.forEach(holds)),
+        settings,
+      ),
+    LONG,
+  )
 }

@@ -1,0 +1,3 @@
+import { differentialQuarter } from './differential.js'
+
+differentialQuarter(2)
