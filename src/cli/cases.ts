@@ -2,12 +2,16 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Policy } from '../evaluate/create-policy.js'
 import type { Pack } from '../policy/pack.js'
+import type { RuleId } from '../policy/rule.js'
 import type { Case, CaseFile } from '../testing/case.js'
+import { type RuleCounts, ruleCounter } from '../testing/rule-coverage.js'
 import { type CaseResult, runCases as runAll } from '../testing/run-cases.js'
+import { coverageGaps, coverageTable } from './case-coverage.js'
 import { linkPacks } from './evaluate.js'
 import { readJson } from './json-source.js'
 import { CommandError, issueLine, type Locate } from './output.js'
 import { locateIn, type PackFolder, packFolders, RulesError, readPackFolder } from './read-packs.js'
+import { applySettings, settingOf } from './set-parameters.js'
 
 interface CaseSet {
   readonly file: string
@@ -16,42 +20,54 @@ interface CaseSet {
   readonly rules: readonly string[]
 }
 
-/** Runs the cases beside the rules, and those of another folder; prints what failed and what is not covered yet. Returns the number of failures. */
-export function runCases(options: { rulesDir: string; golden?: string; only?: string; json?: true }): number {
-  if (!existsSync(options.rulesDir)) throw new CommandError(`there is no folder ${options.rulesDir}`, 2)
-  const folders = packFolders(options.rulesDir).map(readPackFolder)
-  const policyOf = policies(folders)
+export interface CasesCommand {
+  rulesDir: string
+  golden?: string
+  only?: string
+  json?: true
+  coverage?: true
+}
+
+/** Runs the cases beside the rules, and those of another folder; prints what failed and which rules no case is about. Returns the number of failures. */
+export function runCases({ rulesDir, golden, only = '', json, coverage }: CasesCommand): number {
+  if (!existsSync(rulesDir)) throw new CommandError(`there is no folder ${rulesDir}`, 2)
+  const folders = packFolders(rulesDir).map(readPackFolder)
+  const counts = new Map<RuleId, RuleCounts>()
+  const policyOf = policies(folders, counts)
+  // Every rule is entered, also those of packs without cases.
+  for (const { id, result } of folders) if (result.ok) policyOf(withNeeds(id, folders))
   const sets = [
     ...folders.flatMap((folder) => folder.cases.map(({ file, content }) => ({ file: `${folder.id}/${file}`, content, rules: withNeeds(folder.id, folders) }))),
-    ...extraSets(options.golden),
+    ...extraSets(golden),
   ]
   const results = sets.flatMap(({ file, content, rules }) =>
     content.cases
-      .filter(({ id }) => options.only === undefined || id.includes(options.only) || file.includes(options.only))
-      .map((one) => ({ file, result: runOne(one, content.base, policyOf(one.rules ?? rules)) })),
+      .filter(({ id }) => id.includes(only) || file.includes(only))
+      .map((one) => ({ file, case: one, problems: problemsOf(one, content.base, policyOf(one.rules ?? rules, one.set)) })),
   )
-  const failed = results.filter(({ result }) => result.problems.length > 0)
-  if (options.json)
-    process.stdout.write(
-      `${JSON.stringify(
-        results.map(({ file, result }) => ({ file, id: result.case.id, problems: result.problems })),
-        null,
-        2,
-      )}\n`,
-    )
-  else {
-    for (const { file, result } of failed) {
-      process.stdout.write(`FAILED ${file} ${result.case.id}${result.case.certainty ? ` [${result.case.certainty}]` : ''} ${result.case.title}\n`)
-      for (const problem of result.problems) process.stdout.write(`  ${problem}\n`)
-    }
-    process.stdout.write(`${results.length - failed.length} passed, ${failed.length} failed\n`)
+  const failed = results.filter(({ problems }) => problems.length > 0)
+  if (json) {
+    const listed = results.map(({ file, case: { id }, problems }) => ({ file, id, problems }))
+    process.stdout.write(`${JSON.stringify(coverage ? { cases: listed, rules: Object.fromEntries(counts) } : listed, null, 2)}\n`)
+    return failed.length
   }
+  for (const { file, case: one, problems } of failed) {
+    process.stdout.write(`FAILED ${file} ${one.id}${one.certainty ? ` [${one.certainty}]` : ''} ${one.title}\n`)
+    for (const problem of problems) process.stdout.write(`  ${problem}\n`)
+  }
+  process.stdout.write(`${results.length - failed.length} passed, ${failed.length} failed\n`)
+  if (coverage) process.stdout.write(coverageTable(counts))
+  // Some cases say nothing about the rules of the others.
+  if (only === '') process.stdout.write(coverageGaps(counts))
   return failed.length
 }
 
-/** A case whose packs cannot be linked has failed like any other. */
-function runOne(one: Case, base: object | undefined, linked: Linked): CaseResult {
-  return 'problems' in linked ? { case: one, problems: linked.problems } : (runAll(linked.policy, [one], base)[0] as CaseResult)
+/** What a case lacks, with its rules counted. A case whose packs cannot be linked has failed like any other. */
+function problemsOf(one: Case, base: object | undefined, linked: Linked): readonly string[] {
+  if ('problems' in linked) return linked.problems
+  const [result] = runAll(linked.policy, [one], base) as [CaseResult]
+  if (result.decision) linked.count(result.facts, result.decision)
+  return result.problems
 }
 
 const withNeeds = (id: string, folders: readonly PackFolder[]): string[] => {
@@ -60,23 +76,25 @@ const withNeeds = (id: string, folders: readonly PackFolder[]): string[] => {
   return [...needs.flatMap((need) => withNeeds(need, folders)), id]
 }
 
-type Linked = { readonly policy: Policy } | { readonly problems: readonly string[] }
+type Linked = { readonly policy: Policy; readonly count: ReturnType<typeof ruleCounter> } | { readonly problems: readonly string[] }
 
-/** One policy for each list of packs, made when a case first needs it. */
-function policies(folders: readonly PackFolder[]): (ids: readonly string[]) => Linked {
+/** One policy for each list of packs and readings of their parameters, made when a case first needs it. */
+function policies(folders: readonly PackFolder[], counts: Map<RuleId, RuleCounts>): (ids: readonly string[], set?: Case['set']) => Linked {
   const made = new Map<string, Linked>()
   const locate = locateIn(folders)
-  const link = (ids: readonly string[]): Linked => {
+  const link = (ids: readonly string[], set: Case['set'] = {}): Linked => {
     try {
-      return { policy: linkPacks({ packs: packsOf(ids, folders, locate), locate }) }
+      const packs = applySettings(packsOf(ids, folders, locate), Object.entries(set).map(settingOf))
+      const policy = linkPacks({ packs, locate })
+      return { policy, count: ruleCounter(policy, counts) }
     } catch (error) {
       if (!(error instanceof CommandError)) throw error
       return { problems: [error.message, ...error.issues.map((found) => issueLine(found, locate))] }
     }
   }
-  return (ids) => {
-    const key = ids.join()
-    const linked = made.get(key) ?? link(ids)
+  return (ids, set) => {
+    const key = JSON.stringify([ids, set])
+    const linked = made.get(key) ?? link(ids, set)
     made.set(key, linked)
     return linked
   }

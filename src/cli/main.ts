@@ -2,7 +2,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { ENGINE } from '../core/engine.js'
 import type { Service } from '../facts/facts.js'
-import { runCases } from './cases.js'
+import { type CasesCommand, runCases } from './cases.js'
 import { runCheck } from './check.js'
 import { runEvaluate } from './evaluate.js'
 import { addExplainCommands } from './explain-commands.js'
@@ -77,9 +77,10 @@ program
   .option('--rules-dir <dir>', 'folder with a folder per pack', 'rules')
   .option('--golden <dir>', 'folder with more worked cases')
   .option('--only <text>', 'only cases whose id or file contains this')
+  .option('--coverage', 'also print how often each rule stood, was defeated, failed or stayed unknown')
   .option('--json', 'print the results as JSON')
-  .addHelpText('after', '\nExample:\n  $ aftersales cases --rules-dir rules --only no-reason')
-  .action((options: { rulesDir: string; golden?: string; only?: string; json?: true }) => {
+  .addHelpText('after', '\nExamples:\n  $ aftersales cases --rules-dir rules --only no-reason\n  $ aftersales cases --coverage')
+  .action((options: CasesCommand) => {
     process.exitCode = runCases(options) > 0 ? 1 : 0
   })
 

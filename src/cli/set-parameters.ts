@@ -14,7 +14,13 @@ export function readSetting(text: string): Setting {
   const equals = text.indexOf('=')
   const dot = text.lastIndexOf('.', equals)
   if (equals < 0 || dot < 1) throw new CommandError(`--set wants <pack>.<parameter>=<value>, such as jd.damageReportHours=24; found ${text}`, 2)
-  return { pack: text.slice(0, dot), name: text.slice(dot + 1, equals), value: settingValue(text.slice(equals + 1)) }
+  return settingOf([text.slice(0, equals), settingValue(text.slice(equals + 1))])
+}
+
+/** The parameter that a path such as `jd.damageReportHours` names, with its value. */
+export function settingOf([path, value]: readonly [string, Parameter['default']]): Setting {
+  const dot = path.lastIndexOf('.')
+  return { pack: path.slice(0, dot), name: path.slice(dot + 1), value }
 }
 
 function settingValue(text: string): Parameter['default'] {
@@ -29,7 +35,7 @@ function settingValue(text: string): Parameter['default'] {
 export function applySettings(packs: readonly Pack[], settings: readonly Setting[]): Pack[] {
   for (const { pack, name } of settings) {
     const found = packs.find(({ id }) => id === pack)
-    if (!found) throw new CommandError(`--set names the pack "${pack}", which is not linked (${packs.map(({ id }) => id).join(', ')})`, 2)
+    if (!found) throw new CommandError(`a setting names the pack "${pack}", which is not linked (${packs.map(({ id }) => id).join(', ')})`, 2)
     const names = Object.keys(found.parameters ?? {})
     if (names.includes(name)) continue
     const near = nearMiss(name, names)

@@ -45,6 +45,7 @@ const one = strict({
   id: told('Unique, with the pack in front', text),
   title: told('What it shows', text),
   rules: told('Packs to link. Default: this pack and those it needs', list(text)).optional(),
+  set: told('Other readings of parameters, by pack and name: { "jd.sendBackDays": 30 }', z.record(z.string(), z.unknown())).optional(),
   certainty: told('high must pass; uncertain shows a question that the law leaves open', oneOf(['high', 'medium', 'uncertain'])).optional(),
   source: text.optional(),
   note: text.optional(),

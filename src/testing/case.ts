@@ -1,5 +1,6 @@
 import type { DenialCode, Verdict } from '../evaluate/decision.js'
 import type { Facts, Service } from '../facts/facts.js'
+import type { Parameter } from '../policy/pack.js'
 import type { Params } from '../policy/rule.js'
 
 /** What a case asserts of one route: some standing route has all of it. */
@@ -41,6 +42,8 @@ export interface Case {
   title: string
   /** Packs to link; default: the pack beside which the case stands and those it needs. */
   rules?: string[]
+  /** Other readings of parameters, by pack and name: { "jd.sendBackDays": 30 }. */
+  set?: Record<string, Parameter['default']>
   certainty?: 'high' | 'medium' | 'uncertain'
   source?: string
   note?: string

@@ -2,8 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { packFolders, readPackFolder } from '../../src/cli/read-packs.js'
+import { applySettings, settingOf } from '../../src/cli/set-parameters.js'
 import { createPolicy, type Policy } from '../../src/index.js'
-import type { CaseFile } from '../../src/testing/case.js'
+import type { RuleId } from '../../src/policy/rule.js'
+import type { Case, CaseFile } from '../../src/testing/case.js'
+import { type RuleCounts, ruleCounter } from '../../src/testing/rule-coverage.js'
 import { runCases } from '../../src/testing/run-cases.js'
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -13,16 +16,24 @@ const withNeeds = (id: string): string[] => {
   const folder = folders.find((one) => one.id === id)
   return folder?.result.ok ? [...(folder.result.pack.needs ?? []).flatMap(withNeeds), id] : [id]
 }
-const policies = new Map<string, Policy>()
-const policyOf = (ids: readonly string[]): Policy => {
+
+/** A policy for each list of packs and readings, with its counter of rules. */
+type Counted = { readonly policy: Policy; readonly count: ReturnType<typeof ruleCounter> }
+const counts = new Map<RuleId, RuleCounts>()
+const policies = new Map<string, Counted>()
+const policyOf = (ids: readonly string[], set: Case['set'] = {}): Counted => {
   const packs = ids.map((id) => {
     const result = folders.find((one) => one.id === id)?.result
     if (!result?.ok) throw new Error(`${id}: ${JSON.stringify(result?.issues)}`)
     return result.pack
   })
-  const policy = policies.get(ids.join()) ?? createPolicy(packs)
-  policies.set(ids.join(), policy)
-  return policy
+  const key = JSON.stringify([ids, set])
+  const known = policies.get(key)
+  if (known) return known
+  const policy = createPolicy(applySettings(packs, Object.entries(set).map(settingOf)))
+  const counted = { policy, count: ruleCounter(policy, counts) }
+  policies.set(key, counted)
+  return counted
 }
 
 const golden = readdirSync(at('test/golden')).map((name) => ({
@@ -32,9 +43,33 @@ const golden = readdirSync(at('test/golden')).map((name) => ({
 }))
 const own = folders.flatMap(({ id, cases }) => cases.map(({ file, content }) => ({ name: `${id}/${file}`, rules: withNeeds(id), content })))
 
+/** What each case lacks; a case is decided and counted once. */
+const problems = new Map<Case, readonly string[]>()
+function problemsOf(one: Case, rules: readonly string[], base: object | undefined): readonly string[] {
+  const known = problems.get(one)
+  if (known) return known
+  const { policy, count } = policyOf(one.rules ?? rules, one.set)
+  const [result] = runCases(policy, [one], base)
+  if (result?.decision) count(result.facts, result.decision)
+  const found = result?.problems ?? ['not decided']
+  problems.set(one, found)
+  return found
+}
+
 describe.each([...golden, ...own])('$name', ({ rules, content }) => {
   it.each(content.cases.map((one) => [one.id, one] as const))('%s', (_, one) => {
-    const [result] = runCases(policyOf(one.rules ?? rules), [one], content.base)
-    expect(result?.problems).toEqual([])
+    expect(problemsOf(one, rules, content.base)).toEqual([])
   })
+})
+
+it('every rule stands in a case, and does not in another', () => {
+  for (const { id } of folders) policyOf(withNeeds(id))
+  for (const { rules, content } of [...golden, ...own]) for (const one of content.cases) problemsOf(one, rules, content.base)
+  const gaps = [...counts].filter(([, { stood, defeated, failed, idle, elsewhere }]) => stood === 0 || defeated + failed + idle + elsewhere === 0)
+  expect(gaps.map(([id]) => id).sort()).toEqual([])
+})
+
+it('no two cases have one id', () => {
+  const ids = [...golden, ...own].flatMap(({ content }) => content.cases.map(({ id }) => id))
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
 })

@@ -7,6 +7,7 @@ import { createPolicy } from '../../src/index.js'
 import { cn } from '../../src/packs/cn.js'
 import { jd } from '../../src/packs/jd.js'
 import type { Provision } from '../../src/policy/pack.js'
+import { checkShape } from '../../src/schema/check-shape.js'
 
 const rules = fileURLToPath(new URL('../../rules', import.meta.url))
 const folders = packFolders(rules).map((folder) => ({ folder, ...readPackFolder(folder) }))
@@ -20,6 +21,10 @@ const provisions = folders.flatMap(({ id, folder, sources }) =>
 describe('rule files', () => {
   it.each(folders.map(({ id, result }) => [id, result] as const))('the pack %s has the shape of a pack', (_, result) => {
     expect(result.ok ? [] : result.issues).toEqual([])
+  })
+
+  it.each(folders.map(({ id, cases }) => [id, cases] as const))('the cases of %s have the shape of cases', (_, cases) => {
+    expect(cases.flatMap(({ file, content }) => checkShape('cases', content, file))).toEqual([])
   })
 
   it('the shipped packs link without a warning and are the files of rules/', () => {

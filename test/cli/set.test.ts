@@ -26,7 +26,7 @@ describe('--set', () => {
       }
       return 'nothing thrown'
     }
-    expect(messageOf('jdd.firstDay=x')).toBe('--set names the pack "jdd", which is not linked (cn, jd)')
+    expect(messageOf('jdd.firstDay=x')).toBe('a setting names the pack "jdd", which is not linked (cn, jd)')
     expect(messageOf('jd.damageReportHour=24')).toBe('the pack "jd" has no parameter "damageReportHour"; did you mean "damageReportHours"?')
     expect(messageOf('cn.x=1')).toBe('the pack "cn" has no parameter "x" (it has none)')
   })
