@@ -1,4 +1,5 @@
 import type { CheckedCase } from '../facts/checked-facts.js'
+import { UNIT_PARTS } from '../facts/history-counts.js'
 import type { Span } from '../policy/rule.js'
 import { type Evaluation, knownValue } from './evaluation.js'
 
@@ -34,18 +35,24 @@ export function historyReadings(evaluation: Evaluation, span: Span): Readings {
   const cases = history.filter((past) => restarts(span, past) || suspends(span, past))
   if (cases.length === 0) return NOTHING
   const claimed = knownValue(evaluation, 'claim.part') as string | undefined
-  const parts = claimed === undefined ? [...new Set([...cases.map(({ part }) => part), '']).keys()] : [claimed]
+  const parts = claimed === undefined ? new Set([...cases.map(({ part }) => part), ...UNIT_PARTS, '']) : [claimed]
   const unclosed = cases.some((past) => past.outcome !== 'open' && past.closedAt === undefined)
   const read = (part: string, closed: (past: CheckedCase) => number): Reading =>
-    cases
-      .filter((past) => past.part === part)
-      .map((past) => {
-        const open = past.outcome === 'open'
-        return { openedAt: past.openedAt, until: past.closedAt ?? (open ? asOf : closed(past)), restarts: restarts(span, past), open }
-      })
-  const readings = parts.flatMap((part) => [read(part, ({ openedAt }) => openedAt), ...(unclosed ? [read(part, () => asOf)] : [])])
+    cases.flatMap((past) => {
+      const restarted = restarts(span, past) && restartsPart(past.part, part)
+      if (!restarted && !(suspends(span, past) && suspendsPart(past.part, part))) return []
+      const open = past.outcome === 'open'
+      return [{ openedAt: past.openedAt, until: past.closedAt ?? (open ? asOf : closed(past)), restarts: restarted, open }]
+    })
+  const readings = [...parts].flatMap((part) => [read(part, ({ openedAt }) => openedAt), ...(unclosed ? [read(part, () => asOf)] : [])])
   return { readings, unbounded: false, dependsOn: [...(claimed === undefined ? ['claim.part'] : []), ...(unclosed ? ['history'] : [])] }
 }
+
+/** The unit is away with its main part; anything else leaves it in use. */
+const suspendsPart = (past: string, claimed: string): boolean => past === claimed || (UNIT_PARTS.includes(past) && UNIT_PARTS.includes(claimed))
+
+/** A new unit has a new main part; a new main part leaves the unit the same. */
+const restartsPart = (past: string, claimed: string): boolean => past === claimed || (past === 'main_unit' && claimed === 'main_part')
 
 const restarts = ({ restart }: Span, past: CheckedCase): boolean =>
   restart !== undefined && past.outcome === 'done' && restart.by.includes(past.service) && underLabel(restart.label, past)

@@ -5,7 +5,7 @@ import { isEnded } from './fallbacks.js'
 type History = readonly CheckedCase[]
 
 /** The main unit and what it is made of; every other part of `claim.part` is an accessory or software, whose repair leaves the unit as it was. */
-const UNIT_PARTS: readonly string[] = ['main_unit', 'main_part']
+export const UNIT_PARTS: readonly string[] = ['main_unit', 'main_part']
 /** Services that take units away for good. */
 const USING_UP: readonly string[] = ['return', 'refund']
 

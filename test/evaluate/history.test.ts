@@ -170,6 +170,42 @@ describe('S-6b restart', () => {
   })
 })
 
+describe('S-6b parts: the unit and its main part are away together, anything else is itself', () => {
+  const restart = { restart: { by: ['exchange'] } }
+  it.each<[claimed: string, of: string, suspended: string, restarted: string]>([
+    ['main_unit', 'main_unit', '2026-07-04', '2026-07-12'],
+    ['main_unit', 'main_part', '2026-07-04', '2026-07-01'],
+    ['main_unit', 'battery', '2026-07-01', '2026-07-01'],
+    ['main_part', 'main_unit', '2026-07-04', '2026-07-12'],
+    ['main_part', 'main_part', '2026-07-04', '2026-07-12'],
+    ['main_part', 'battery', '2026-07-01', '2026-07-01'],
+    ['battery', 'main_unit', '2026-07-01', '2026-07-01'],
+    ['battery', 'main_part', '2026-07-01', '2026-07-01'],
+    ['battery', 'battery', '2026-07-04', '2026-07-12'],
+    ['battery', 'charger', '2026-07-01', '2026-07-01'],
+    ['software', 'main_unit', '2026-07-01', '2026-07-01'],
+  ])('a claim about %s, a case about %s', (claimed, part, suspended, restarted) => {
+    const more = { asOf: at('07-31'), claim: { part: claimed, submittedAt: at('06-30') } }
+    expect(lastDayOf(deadlineOf(bothDays, [past('06-10', '06-12', { part })], more))).toBe(suspended)
+    expect(lastDayOf(deadlineOf(restart, [exchange('06-10', '06-12', { part })], more))).toBe(restarted)
+  })
+
+  it('a new main part stops the clock of the unit where the rule says so, and does not begin it anew', () => {
+    const both = { ...restart, suspend: { by: ['exchange'], counts: 'both_days' } }
+    const more = (part: string): More => ({ asOf: at('07-31'), claim: { part, submittedAt: at('06-30') } })
+    const history = [exchange('06-10', '06-12', { part: 'main_part' })]
+    expect(lastDayOf(deadlineOf(both, history, more('main_unit')))).toBe('2026-07-04')
+    expect(lastDayOf(deadlineOf(both, history, more('main_part')))).toBe('2026-07-12')
+  })
+
+  it('S-6d an unknown part may be the main part, though no case is about it', () => {
+    const span = { ...restart, ...bothDays }
+    const history = [past('06-05', '06-07', { part: 'main_part' })]
+    expect(deadlineOf(span, history, { claim: {} })).toMatchObject(atLeast('2026-07-01', 'claim.part') as object)
+    expect(decide(spanned(span), base({ asOf: at('07-03'), history, claim: {} }))).toMatchObject({ verdict: 'needs_information' })
+  })
+})
+
 describe('S-6b, S-6d what the history does not say', () => {
   const restart = { restart: { by: ['exchange'] } }
   it.each<[what: string, span: More, history: unknown, claim: More, deadline: unknown]>([

@@ -1,40 +1,38 @@
 import type { Part } from '../../facts/facts.js'
 import type { Span } from '../../policy/rule.js'
+import { type ClaimedPart, isRestartedBy, isSuspendedBy } from './claimed-part.js'
 import { addDays, civilDay, firstInstant, type Ms } from './clock.js'
 import type { Case, KnownFacts } from './known-facts.js'
 import type { Rests } from './working-days.js'
 import type { Almanac } from './world.js'
 
-/** A past case of the claim's part in one reading: its closing is known, unless it is open. */
+/** A past case in one reading: its closing is known, unless it is open. */
 export type ReadCase = Case
 
 /** One way in which what is unknown about a span may be. */
 export interface Reading {
   cases: readonly ReadCase[]
+  /** Of the claim. */
+  part: ClaimedPart
   rests: Rests
 }
 
-const matters = ({ suspend, restart }: Span, { service }: Case): boolean => suspend?.by.includes(service) === true || restart?.by.includes(service) === true
+const matters = ({ suspend, restart }: Span, past: Case, part: ClaimedPart): boolean =>
+  (suspend !== undefined && isSuspendedBy(suspend, past, part)) || (restart !== undefined && isRestartedBy(restart, past, part))
 
 /** Every reading of a span (S-6d): of the part of the claim, of closings that are missing, and of days without calendar data. */
 export function readingsOf(span: Span, anchor: Ms, facts: KnownFacts, almanac: Almanac): Reading[] {
   const rests: Rests[] = almanac.calendar ? ['none', 'longest'] : ['none']
-  const cases = (facts.history ?? []).filter((past) => matters(span, past))
-  const histories = partsOf(cases, facts).flatMap((part) =>
-    closings(
-      cases.filter((past) => past.part === part),
-      anchor,
-      facts.asOf,
-      almanac,
-    ),
-  )
-  return histories.flatMap((history) => rests.map((rest) => ({ cases: history, rests: rest })))
+  return partsOf(facts).flatMap((part) => {
+    const cases = (facts.history ?? []).filter((past) => matters(span, past, part))
+    return closings(cases, anchor, facts.asOf, almanac).flatMap((history) => rests.map((rest) => ({ cases: history, part, rests: rest })))
+  })
 }
 
-/** The part of the claim; unknown, it is any part of a case, or none of them. */
-function partsOf(cases: readonly Case[], { given }: KnownFacts): (Part | 'another')[] {
+/** The part of the claim; unknown, it is any part of a case, the unit, its main part, or another. */
+function partsOf({ given, history = [] }: KnownFacts): ClaimedPart[] {
   const part = given.get('claim.part') as Part | undefined
-  return part === undefined ? [...new Set(cases.map((past) => past.part)), 'another'] : [part]
+  return part === undefined ? [...new Set<ClaimedPart>([...history.map((past) => past.part), 'main_unit', 'main_part', 'another'])] : [part]
 }
 
 /** Cases that came to an end without saying when did so at any time from openedAt to asOf. */

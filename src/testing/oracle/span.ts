@@ -1,6 +1,7 @@
 import type { Day } from '../../facts/facts.js'
 import type { Restart, Span, Suspend } from '../../policy/rule.js'
 import { type ReadCase, type Reading, readingsOf } from './case-readings.js'
+import { type ClaimedPart, isRestartedBy, isSuspendedBy } from './claimed-part.js'
 import { addDays, civilDay, firstInstant, type Ms, timeOfDay } from './clock.js'
 import type { KnownFacts } from './known-facts.js'
 import { longer, nthWorkingDay } from './moment.js'
@@ -48,11 +49,11 @@ function endAfterCases(reading: Reading, span: Span, anchor: Ms, asOf: Ms, alman
   const close = (): Close => move(plainEnd(span, start, almanac, reading.rests), suspended.size, almanac)
   for (const past of reading.cases) {
     if (past.openedAt >= instantOfClose(close(), almanac)) break
-    if (span.restart && restarts(span.restart, past, start)) {
+    if (span.restart && restarts(span.restart, past, reading.part, start)) {
       start = past.closedAt as Ms
       suspended = new Set()
       open = false
-    } else if (span.suspend && suspends(span.suspend, past)) {
+    } else if (span.suspend && suspends(span.suspend, past, reading.part)) {
       const first = firstCounted(span, start, almanac)
       for (const day of daysOf(span.suspend, past, asOf, almanac).filter((one) => one >= first)) suspended.add(day)
       open ||= past.outcome === 'open'
@@ -108,12 +109,14 @@ function move(close: Close, days: number, { zone }: Almanac): Close {
 }
 
 /** Only cases that are done start the span again, and none that was closed before the start. */
-function restarts({ by, label }: Restart, past: ReadCase, start: Ms): boolean {
+function restarts(restart: Restart, past: ReadCase, part: ClaimedPart, start: Ms): boolean {
+  const { label } = restart
   const labelled = label === undefined || (past.label === undefined ? label.length === 0 : label.includes(past.label))
-  return by.includes(past.service) && labelled && past.outcome === 'done' && past.closedAt !== undefined && past.closedAt >= start
+  return isRestartedBy(restart, past, part) && labelled && past.outcome === 'done' && past.closedAt !== undefined && past.closedAt >= start
 }
 
-const suspends = ({ by }: Suspend, { service, outcome }: ReadCase): boolean => by.includes(service) && ['done', 'not_fixed', 'open'].includes(outcome)
+const suspends = (suspend: Suspend, past: ReadCase, part: ClaimedPart): boolean =>
+  isSuspendedBy(suspend, past, part) && ['done', 'not_fixed', 'open'].includes(past.outcome)
 
 /** Civil days of a case, up to asOf while it is open; none when they are fewer than `minDays`. */
 function daysOf({ counts, minDays = 0 }: Suspend, { openedAt, closedAt }: ReadCase, asOf: Ms, { zone }: Almanac): Day[] {
