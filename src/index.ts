@@ -1,4 +1,8 @@
-// The library: link packs into a policy, decide.
+/**
+ * Link packs into a policy, decide, ask, explain, say in words, store and verify.
+ *
+ * @module aftersales
+ */
 export { ENGINE } from './core/engine.js'
 export type { Issue } from './core/issue.js'
 export { type EvaluateOptions, FactsError, PolicyError } from './evaluate/create-policy.js'

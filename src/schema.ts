@@ -1,3 +1,8 @@
+/**
+ * Rule files and facts from outside: parse them, and JSON Schemas for editors. Needs zod.
+ *
+ * @module aftersales/schema
+ */
 export type { Issue } from './core/issue.js'
 export type { Facts } from './facts/facts.js'
 export type { Pack } from './policy/pack.js'

@@ -1,4 +1,8 @@
-// Proving policies: worked cases, generated packs and claims, and the plain second evaluator that the fast one must agree with.
+/**
+ * Proving policies: worked cases, generated packs and claims, and the plain second evaluator that the fast one must agree with.
+ *
+ * @module aftersales/testing
+ */
 export type { Case, CaseFile, ExpectedRoute, ExpectedService } from './testing/case.js'
 export { claims } from './testing/generate/claims.js'
 export { packs } from './testing/generate/packs.js'

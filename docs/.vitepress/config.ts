@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitepress'
+import { en } from './locales/en'
+import { searchZh, zh } from './locales/zh'
+import { pageOf, sourceLinks, tagsAreText } from './source-links'
+import { tokenize } from './tokenize'
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+
+export default defineConfig({
+  title: 'aftersales',
+  base: process.env.DOCS_BASE ?? '/',
+  rewrites: pageOf,
+  locales: { root: en, zh },
+  head: [['meta', { name: 'theme-color', content: '#0f6b5c' }]],
+  markdown: {
+    config: (md) => {
+      sourceLinks(md, root)
+      tagsAreText(md, `${root}api/`)
+    },
+  },
+  themeConfig: {
+    search: {
+      provider: 'local',
+      options: { locales: { zh: { translations: searchZh } }, miniSearch: { options: { tokenize } } },
+    },
+  },
+  vite: { build: { chunkSizeWarningLimit: 2000 } },
+})

@@ -1,0 +1,42 @@
+import { dirname, relative, resolve } from 'node:path'
+import type { SiteConfig } from 'vitepress'
+
+type MarkdownIt = Parameters<NonNullable<NonNullable<SiteConfig['markdown']>['config']>>[0]
+interface Env {
+  realPath?: string
+}
+
+/** Where a page of docs/ stands on the site: languages are folders below the topic on disk, and above it on the site. */
+export function pageOf(file: string): string {
+  return file
+    .replace(/(^|\/)README\.md$/, '$1index.md')
+    .replace(/^([\w-]+)\/en\//, '$1/')
+    .replace(/^([\w-]+)\/zh\//, 'zh/$1/')
+}
+
+/** What docstrings write in angle brackets is text and no element: `rules/<pack>/pack.json`. */
+export function tagsAreText(md: MarkdownIt, folder: string): void {
+  md.core.ruler.push('tags-are-text', ({ tokens, env }) => {
+    if (!(env as Env).realPath?.startsWith(folder)) return
+    for (const token of tokens.flatMap(({ children }) => children ?? [])) if (token.type === 'html_inline') token.type = 'text'
+  })
+}
+
+/** Makes relative links between the files of docs/, as they work in a checkout, links between the pages of the site. */
+export function sourceLinks(md: MarkdownIt, root: string): void {
+  md.core.ruler.push('source-links', ({ tokens, env }) => {
+    const { realPath } = env as Env
+    if (!realPath) return
+    for (const token of tokens.flatMap(({ children }) => children ?? [])) {
+      const href = token.type === 'link_open' ? token.attrGet('href') : null
+      if (href && !/^([a-z]+:|[/#])/i.test(href)) token.attrSet('href', toPage(realPath, href, root))
+    }
+  })
+}
+
+function toPage(from: string, href: string, root: string): string {
+  const [path = '', hash] = href.split('#')
+  const to = relative(root, resolve(dirname(from), decodeURI(path))) + (path.endsWith('/') ? '/' : '')
+  const page = /\.md$/.test(to) ? `/${pageOf(to).replace(/(^|\/)index\.md$/, '$1')}` : `/${to}`
+  return encodeURI(page) + (hash === undefined ? '' : `#${hash}`)
+}
