@@ -5,7 +5,7 @@
  */
 export { ENGINE } from './core/engine.js'
 export type { Issue } from './core/issue.js'
-export { type EvaluateOptions, FactsError, PolicyError } from './evaluate/create-policy.js'
+export { type EvaluateOptions, FactsError, type Policy as DecidingPolicy, PolicyError } from './evaluate/create-policy.js'
 export type * from './evaluate/decision.js'
 export type { Replay } from './evaluate/replay.js'
 export { createPolicy, type Policy } from './explain/create-policy.js'

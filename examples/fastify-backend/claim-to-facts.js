@@ -13,7 +13,7 @@
  */
 /** @typedef {import('aftersales').Issue} Issue */
 /** @typedef {Issue['path']} Path */
-/** @typedef {Pick<Issue, 'code' | 'path' | 'message' | 'hint'>} ClientIssue What a client is told of an issue. */
+/** @typedef {Pick<Issue, 'path' | 'message' | 'hint'> & { code: string }} ClientIssue What a client is told of an issue: one of the library, or one of this shop. */
 
 const FIELDS = /** @type {const} */ (['service', 'reason', 'quantity', 'description', 'evidence'])
 

@@ -78,7 +78,7 @@ export function orderToFacts({ order, customer }, { line, cases }, { asOf, now }
         digital: yesOrNo(line.digital),
       }),
       // durable: the mark of the category serves.
-      // pieces, giftPrice, voucherUsed, hasGuaranteePeriod, installedByProfessional: not in the product data of this shop.
+      // pieces, giftPrice, voucherUsed, hasGuaranteePeriod, installedByProfessional, usageFeeBp: not in the product data of this shop.
       // invoicePrice, paidPriceProven: the invoice is with the buyer, the proof is a matter of the dispute.
       // sameModelInStock: true today, perhaps not when the exchange is due; the seller is asked.
       // foundUnqualified, expiredWhenSold, falseReferencePrice: findings of an authority or an inspection.

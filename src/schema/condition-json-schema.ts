@@ -15,6 +15,7 @@ export const CONDITION_JSON_SCHEMA = {
   description: 'JsonLogic, typed: and, or, ! over conditions; a fact compared with a literal; in for one value of a list, or one in a set',
   anyOf: [
     { type: 'boolean' },
+    cell,
     {
       type: 'object',
       properties: {

@@ -15,7 +15,7 @@ const TYPES: Record<Parameter['type'], (parameter: Parameter) => Json> = {
  * @example
  * parametersSchema([jd]).properties.jd.properties.damageReportHours.default // => 24
  */
-export function parametersSchema(packs: readonly Pack[]): Json {
+export function parametersSchema(packs: readonly Pack[]): Record<string, unknown> {
   const properties = packs.flatMap((pack): [string, Json][] => {
     const parameters = Object.entries(pack.parameters ?? {})
     return parameters.length === 0

@@ -10,7 +10,7 @@ const root = resolve(import.meta.dirname, '../..')
 const subpaths = Object.entries(manifest.exports).flatMap(([subpath, target]) => (typeof target === 'string' ? [] : [subpath]))
 const specifiers = subpaths.map((subpath) => `${manifest.name}${subpath.slice(1)}`)
 
-/** A project that has installed the packed package and the dependencies it declares, and nothing else. */
+/** A project that has installed the packed package, the dependencies it declares and its peers, and nothing else. */
 let consumer: string
 
 beforeAll(() => {
@@ -19,7 +19,7 @@ beforeAll(() => {
   mkdirSync(installed, { recursive: true })
   execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', consumer], { cwd: root, stdio: 'ignore' })
   execFileSync('tar', ['-xzf', join(consumer, `${manifest.name}-${manifest.version}.tgz`), '-C', installed, '--strip-components=1'])
-  for (const name of Object.keys(manifest.dependencies)) {
+  for (const name of Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })) {
     const link = join(consumer, 'node_modules', name)
     mkdirSync(dirname(link), { recursive: true })
     symlinkSync(join(root, 'node_modules', name), link)
