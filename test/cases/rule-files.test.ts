@@ -47,4 +47,15 @@ describe('rule files', () => {
   it.each(provisions)('$name: every rule that is not sure says why', ({ provision }) => {
     expect(provision.rules.filter((rule) => rule.certainty !== 'high' && !rule.note).map((rule) => rule.id)).toEqual([])
   })
+
+  it('every conflict of JD’s sources is a parameter, in both languages and in the generated schema', () => {
+    const parameters = Object.entries(jd.parameters ?? {})
+    const conflicts = new Set(parameters.flatMap(([, { note }]) => note?.match(/^C\d+/) ?? []))
+    expect([...conflicts].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)))).toEqual(Array.from({ length: 18 }, (_, index) => `C${index + 1}`))
+    const schema = JSON.parse(readFileSync(join(rules, 'schemas/parameters.schema.json'), 'utf8')).properties.jd.properties
+    const shown = Object.entries(schema as Record<string, { description: string; default: unknown }>)
+    expect(shown.map(([name, { description, default: value }]) => [name, description.split('\n'), value])).toEqual(
+      parameters.map(([name, { text, note, default: value }]) => [name, [text.en, text.zh, note], value]),
+    )
+  })
 })
