@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Decision, Facts, Policy } from '../../../src/index.js'
+import { type CaseFile, factsOf } from '../../../src/testing/case.js'
+import type { Job } from '../harness/job.js'
+import { loadIndex, loadPacks } from '../peers/built.js'
+
+/** The facts of every worked case that the packs cn and jd decide. */
+export function workedFacts(policy: Policy): Facts[] {
+  const files = ['test/golden', 'rules/cn', 'rules/jd'].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.cases.json'))
+      .sort()
+      .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as CaseFile),
+  )
+  const all = files.flatMap(({ cases, base }) => cases.map((one) => factsOf(one, base)))
+  return all.filter((facts) => policy.check(facts).length === 0)
+}
+
+/** One step of deciding with cn and jd, or all of them. */
+export async function decisionJob([step]: readonly string[]): Promise<Job> {
+  const { createPolicy } = await loadIndex()
+  const { cn, jd } = await loadPacks()
+  const policy = createPolicy([cn, jd])
+  const facts = workedFacts(policy)
+  const texts = facts.map((one) => JSON.stringify(one))
+  const size = texts.length
+  const text = (number: number): string => texts[number] as string
+  switch (step) {
+    // What reading and writing cost alone, on decisions that were made before.
+    case 'read and write': {
+      const plain = facts.map((one) => JSON.parse(JSON.stringify(policy.evaluate(one))) as Decision)
+      return { size, run: (number) => [JSON.parse(text(number)), JSON.stringify(plain[number])], answer: (number) => JSON.stringify(plain[number]) }
+    }
+    case 'read, decide, write': {
+      const run = (number: number): string => JSON.stringify(policy.evaluate(JSON.parse(text(number))))
+      return { size, run, answer: run }
+    }
+    case 'read':
+      return { size, run: (number) => JSON.parse(text(number)) }
+    case 'read, decide':
+      return { size, run: (number) => policy.evaluate(JSON.parse(text(number))) }
+    case 'decide':
+      return { size, run: (number) => policy.evaluate(facts[number] as Facts) }
+    default:
+      throw new Error(`there is no step "${step}"`)
+  }
+}

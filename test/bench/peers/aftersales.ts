@@ -1,0 +1,111 @@
+import type { Decision, Denial, Facts, Policy, Route, ServiceDecision } from '../../../src/index.js'
+import { type Answer, deadlineText, denial, EVIDENCE_SETS, EXPIRED, notOffered } from '../sixty/answer.js'
+import { bitsOf } from '../sixty/claims.js'
+import { factsOf, packFiles, ruleId, SERVICE } from '../sixty/pack.js'
+import { type EvidenceName, SERVICES, type SixtyRule, type SixtyService } from '../sixty/rules.js'
+import { loadIndex, loadSchema } from './built.js'
+import type { Peer, Setting, SetUp } from './peer.js'
+
+/** Links the compared policy, through the public API, and says how long that took. */
+export async function linkSixty({ policy, ranked }: Setting): Promise<{ policy: Policy; milliseconds: number }> {
+  const { parsePack } = await loadSchema()
+  const { createPolicy } = await loadIndex()
+  const parsed = parsePack(packFiles(policy, ranked))
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues.slice(0, 3)))
+  const start = performance.now()
+  const linked = createPolicy([parsed.pack])
+  return { policy: linked, milliseconds: performance.now() - start }
+}
+
+/** Checks the facts, decides everything, and reads the compared answer from the decision. */
+export const setUp: SetUp = async (setting) => readAnswers(setting, (await linkSixty(setting)).policy)
+
+export function readAnswers(setting: Setting, policy: Policy): Peer {
+  const facts = setting.claims.map(factsOf)
+  const answer = reader(setting.ranked)
+  return { decide: (claim) => answer(policy.evaluate(facts[claim] as Facts), facts[claim] as Facts) }
+}
+
+/** Only checks the facts: what it costs is taken off where the parsing of facts is not counted. */
+export const setUpChecking: SetUp = async (setting) => {
+  const { policy } = await linkSixty(setting)
+  const facts = setting.claims.map(factsOf)
+  return {
+    decide: (claim) => {
+      if (policy.check(facts[claim]).length > 0) throw new Error('a claim is not valid')
+      return []
+    },
+  }
+}
+
+interface Known {
+  /** Place in the ranking. */
+  readonly place: number
+  readonly rule: SixtyRule
+  readonly denied: Answer
+  readonly inTime: readonly string[]
+  readonly late: readonly string[]
+  readonly bits: number
+}
+
+/** Reads the compared answers from a decision. */
+function reader(ranked: readonly SixtyRule[]): (decision: Decision, facts: Facts) => Answer[] {
+  const known = new Map(
+    ranked.map((rule, place): [string, Known] => [
+      ruleId(rule),
+      { place, rule, denied: denial(rule), inTime: [rule.reason], late: [rule.reason, EXPIRED], bits: bitsOf(rule.evidence) },
+    ]),
+  )
+  const none = Object.fromEntries(SERVICES.map((service) => [service, notOffered(service)])) as Record<SixtyService, Answer>
+  const eligible = (service: SixtyService, { rule, deadline, evidence }: Route): Answer => {
+    const { rule: own, inTime, bits } = known.get(rule) as Known
+    let supplied = 0
+    for (let index = 0; index < evidence.length; index++) if (evidence[index]?.supplied === true) supplied |= bitsOf([own.evidence[index] as EvidenceName])
+    return {
+      service,
+      status: 'eligible',
+      rule: own.id,
+      deadline: 'lastDay' in deadline ? deadlineText(deadline.lastDay) : null,
+      reasons: inTime,
+      evidence: EVIDENCE_SETS[bits] as Answer['evidence'],
+      missing: EVIDENCE_SETS[bits & ~supplied] as Answer['missing'],
+    }
+  }
+  const expired = (service: SixtyService, { rule, params }: Denial, facts: Facts): Answer => {
+    const { rule: own, late, bits } = known.get(rule as string) as Known
+    return {
+      service,
+      status: 'expired',
+      rule: own.id,
+      deadline: deadlineText(params.lastDay as string),
+      reasons: late,
+      evidence: EVIDENCE_SETS[bits] as Answer['evidence'],
+      missing: EVIDENCE_SETS[bits & ~suppliedBits(facts)] as Answer['missing'],
+    }
+  }
+  /** The best-ranked denial among the exclusions that stand. */
+  const refused = ({ denials }: ServiceDecision): Answer | undefined => {
+    let best: Known | undefined
+    const weigh = (by: string | undefined): void => {
+      const found = by === undefined ? undefined : known.get(by)
+      if (found && (best === undefined || found.place < best.place)) best = found
+    }
+    for (const { by, also } of denials) {
+      weigh(by)
+      if (also) for (const reason of also) weigh(reason.by)
+    }
+    return best?.denied
+  }
+  return ({ services }, facts) =>
+    SERVICES.map((service) => {
+      const decided = services[SERVICE[service]]
+      const [route] = decided.routes
+      if (route) return eligible(service, route)
+      const late = decided.denials.find(({ code }) => code === 'window_expired')
+      return late ? expired(service, late, facts) : (refused(decided) ?? none[service])
+    })
+}
+
+function suppliedBits({ claim: { evidence = [] } }: Facts): number {
+  return (evidence.includes('invoice') ? 1 : 0) | (evidence.includes('photos') ? 2 : 0) | (evidence.includes('inspection_report') ? 4 : 0)
+}
