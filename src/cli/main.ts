@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { ENGINE } from '../core/engine.js'
 import type { Service } from '../facts/facts.js'
+import { addAnalysisCommands } from './analysis-commands.js'
 import { type CasesCommand, runCases } from './cases.js'
 import { runCheck } from './check.js'
 import { runEvaluate } from './evaluate.js'
@@ -56,6 +57,7 @@ Exit codes: 0 decided, 1 the facts or the rules are wrong (issues on standard er
   })
 
 addExplainCommands(program)
+addAnalysisCommands(program)
 
 program
   .command('check')

@@ -12,7 +12,7 @@ import type { ClaimNeeds, Use } from './claim-needs.js'
 import { UNITS } from './complete-history.js'
 import { type Dependent, derivedVariable, factVariable, memberVariable, openVariable } from './fact-variables.js'
 import { isReviewed } from './review.js'
-import { PART, timeCells } from './time-cells.js'
+import { PART, type TimeCells, timeCells } from './time-cells.js'
 import type { Table, Variable } from './variable.js'
 
 /** Everything unknown that the rules of one claim read, as variables with finitely many values. Several tables: one of them suffices. */
@@ -62,7 +62,8 @@ export class ClaimCellsMaker {
     private readonly needs: ClaimNeeds,
   ) {}
 
-  make(): ClaimCells {
+  /** @param times - How events are cut into cells: by the claim's own `asOf`, or for every claim that there can be. */
+  make(times: (evaluation: Evaluation, needs: ClaimNeeds, part: Variable | undefined) => TimeCells = timeCells): ClaimCells {
     for (const [number, use] of this.needs.atoms) this.noteAtom(number, use)
     for (const [scope, uses] of this.needs.selectors) for (const [selector, use] of uses) this.noteSelector(scope, selector, use)
     if (this.needs.unitsUse) this.noteUnits(this.needs.unitsUse)
@@ -74,7 +75,7 @@ export class ClaimCellsMaker {
       const variable = this.add(memberVariable(fact, member, use))
       for (const place of put) place({ by: [variable], truths: [FALSE, TRUE] })
     }
-    const { variables, approved, ...time } = timeCells(this.evaluation, this.needs, parted ? facts.get(PART) : undefined)
+    const { variables, approved, ...time } = times(this.evaluation, this.needs, parted ? facts.get(PART) : undefined)
     this.variables.push(...variables)
     return { variables: this.variables, atoms: this.atoms, selectors: this.selectors, units: this.units, reviewed: [...this.reviewed, ...approved], ...time }
   }

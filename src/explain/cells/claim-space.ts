@@ -44,6 +44,11 @@ export class ClaimSpace implements CellSpace<Node> {
     return this.cells.reviewed.some(({ by: [one], truths }) => one === this.variables[variable] && truths[value] === TRUE)
   }
 
+  /** Whether what the claim says of its stage shows that a person's decision was given; undefined: nothing that is read says so. */
+  get reviewedCells(): Node | undefined {
+    return this.cells.reviewed.length > 0 ? this.some(this.cells.reviewed) : undefined
+  }
+
   get reviewed(): Node {
     return this.diagrams.of(this.review, Boolean)
   }

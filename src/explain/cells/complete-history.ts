@@ -9,7 +9,7 @@ import type { Draft, Pick } from './variable.js'
 export const UNITS = 'units'
 const LABEL_USES = 'derived.labelUses.'
 /** A part whose repair leaves the unit as it was. */
-const OTHER_PART = 'accessory'
+const OTHER_PART = 'charger'
 const MAIN = 'main_unit'
 const FEW = 4
 const LONG_BEFORE = 400 * DAY_MS

@@ -26,14 +26,15 @@ export class GrantNodes<N> {
     this.windows = new WindowNodes(this.rules, plans)
   }
 
-  grant(grant: CompiledGrant): GrantNode<N> {
+  /** @param excludes - Those that count; default: all that there are. */
+  grant(grant: CompiledGrant, excludes: readonly CompiledDefeater[] = grant.excludes): GrantNode<N> {
     const { rules, space } = this
     const parts: (() => N)[] = [
       () => rules.applies(grant),
       () =>
         space.not(
           rules.some(
-            grant.excludes.filter((one) => !isPending(one)),
+            excludes.filter((one) => !isPending(one)),
             (one) => rules.stands(one),
           ),
         ),
@@ -43,7 +44,7 @@ export class GrantNodes<N> {
     const stands = rules.all(parts, (part) => part())
     if (stands === space.never) return { grant, stands, conditions: space.never }
     const provided = rules.all(grant.provided, (one) => rules.condition(one.if))
-    const excluded = rules.some(grant.excludes.filter(isPending), (one) => rules.stands(one))
+    const excluded = rules.some(excludes.filter(isPending), (one) => rules.stands(one))
     return { grant, stands, conditions: space.and(provided, space.not(excluded)) }
   }
 }

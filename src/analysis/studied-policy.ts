@@ -1,0 +1,52 @@
+import type { Policy } from '../evaluate/create-policy.js'
+import { type Linked, linkedOf } from '../evaluate/linked.js'
+import { TimePlans } from '../explain/cells/time-plan.js'
+import type { Service } from '../facts/facts.js'
+import { horizonOf, LeafEnds } from './cells/leaf-ends.js'
+import { type ServiceSpace, serviceSpace } from './cells/service-space.js'
+import { Witnesses } from './cells/witness.js'
+
+/** So many nodes are far more than any service of the packs that come with the package has needed so far. */
+const BUDGET = 2_000_000
+
+/** A policy whose services are worked out for every claim that there can be, each when it is first asked for. */
+export class StudiedPolicy {
+  readonly linked: Linked
+  readonly ends: LeafEnds
+  private readonly plans = new TimePlans()
+  private readonly rooms = new Map<Service, ServiceRoom>()
+
+  constructor(
+    readonly policy: Policy,
+    readonly budget = BUDGET,
+  ) {
+    this.linked = linkedOf(policy)
+    this.ends = new LeafEnds(this.linked.policy, horizonOf([this.linked.policy]))
+  }
+
+  /** Services that some rule grants. */
+  get services(): Service[] {
+    return [...this.linked.policy.grants].flatMap(([service, grants]) => (grants.length > 0 ? [service] : []))
+  }
+
+  /** @throws BudgetError from whatever makes nodes. */
+  room(service: Service): ServiceRoom {
+    const known = this.rooms.get(service)
+    if (known) return known
+    const grants = this.linked.policy.grants.get(service) ?? []
+    const space = serviceSpace(this.linked.policy, this.plans, this.ends, grants, this.budget)
+    const room = { service, policy: this.policy, linked: this.linked, space, witnesses: new Witnesses(this.linked, space, this.ends), grants }
+    this.rooms.set(service, room)
+    return room
+  }
+}
+
+/** One service of a policy, with every claim that its rules tell apart. */
+export interface ServiceRoom {
+  readonly service: Service
+  readonly policy: Policy
+  readonly linked: Linked
+  readonly space: ServiceSpace
+  readonly witnesses: Witnesses
+  readonly grants: Linked['policy']['grants'] extends ReadonlyMap<Service, infer G> ? G : never
+}
