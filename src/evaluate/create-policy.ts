@@ -7,6 +7,7 @@ import type { Pack } from '../policy/pack.js'
 import type { Rule, RuleId } from '../policy/rule.js'
 import { decide } from './decide.js'
 import type { Decision, Question } from './decision.js'
+import { type Evaluated, type EvaluateMany, manyBy } from './evaluate-many.js'
 import { withLinked } from './linked.js'
 import { policyHash, type Replay, replayOf } from './replay.js'
 
@@ -25,7 +26,15 @@ export interface Policy {
   /** Decides. Total for valid facts; throws `FactsError`, which carries every issue, for others. */
   evaluate(facts: Facts, options?: EvaluateOptions): Decision
   /** Decides, or says what is wrong with the input. Never throws. `facts` is the input itself, typed. */
-  safeEvaluate(facts: unknown, options?: EvaluateOptions): { ok: true; decision: Decision; facts: Facts } | { ok: false; issues: Issue[] }
+  safeEvaluate(facts: unknown, options?: EvaluateOptions): Evaluated
+  /**
+   * Decides each input, in order, one at a time as the results are read: a list, a generator or a stream of any length, in constant memory. A wrong input gives its
+   * issues and does not stop the rest.
+   *
+   * @example
+   * for (const result of policy.evaluateMany([facts, {}])) console.log(result.ok) // => true, false
+   */
+  evaluateMany: EvaluateMany<EvaluateOptions>
   /** What is wrong with the input; [] when nothing is. Never throws. */
   check(facts: unknown): Issue[]
   /** The questions of the decision, of all services or of one. */
@@ -96,6 +105,7 @@ export function createPolicy(packs: readonly Pack[]): Policy {
     warnings: deepFreeze(warnings),
     evaluate,
     safeEvaluate,
+    evaluateMany: manyBy(safeEvaluate),
     check: (facts: unknown) => {
       const checked = door(facts)
       return checked.ok ? [] : checked.issues
