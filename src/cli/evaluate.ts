@@ -1,15 +1,11 @@
-import { once } from 'node:events'
 import { createPolicy, type Policy, PolicyError } from '../evaluate/create-policy.js'
-import type { Decision } from '../evaluate/decision.js'
 import { toRecord } from '../explain/record.js'
 import { type RenderOptions, render } from '../explain/render.js'
 import type { Locale } from '../explain/words/locale.js'
 import type { Facts, Service } from '../facts/facts.js'
-import { readJson } from './json-source.js'
-import type { CommandError } from './output.js'
+import { evaluateLines } from './evaluate-lines.js'
 import { printDocument } from './print-document.js'
 import { FactsFileError, readFacts } from './read-facts.js'
-import { readLines } from './read-input.js'
 import { type LoadedPacks, RulesError } from './read-packs.js'
 
 export interface EvaluateCommand {
@@ -35,7 +31,7 @@ export function linkPacks({ packs, locate }: LoadedPacks): Policy {
 /** Decides one file of facts, or a stream of them, and prints the decisions. */
 export async function runEvaluate(command: EvaluateCommand): Promise<void> {
   const policy = linkPacks(command.loaded)
-  if (command.format === 'ndjson') return evaluateLines(policy, command)
+  if (command.format === 'ndjson') return evaluateLines(policy, command.file, optionsOf(command))
   const source = readFacts(command.file)
   const result = policy.safeEvaluate(source.value, optionsOf(command))
   if (!result.ok) throw new FactsFileError(result.issues, source.locate)
@@ -49,24 +45,3 @@ function renderOptions(policy: Policy, { locale, all }: EvaluateCommand, { order
 }
 
 const optionsOf = ({ services }: EvaluateCommand): { only?: Service[] } => (services ? { only: services } : {})
-
-/** One line in, one line out, in order; a bad line becomes its issues and does not stop the rest. */
-async function evaluateLines(policy: Policy, command: EvaluateCommand): Promise<void> {
-  let line = 0
-  let bad = 0
-  for await (const text of readLines(command.file)) {
-    line++
-    if (text.trim() === '') continue
-    const answer = evaluateLine(policy, text, line, command)
-    if ('issues' in answer) bad++
-    if (!process.stdout.write(`${JSON.stringify(answer)}\n`)) await once(process.stdout, 'drain')
-  }
-  if (bad > 0) process.exitCode = 1
-}
-
-function evaluateLine(policy: Policy, text: string, line: number, command: EvaluateCommand): Decision | { line: number; issues: CommandError['issues'] } {
-  const read = readJson(text, command.file)
-  if (!read.ok) return { line, issues: [read.issue] }
-  const result = policy.safeEvaluate(read.source.value as Facts, optionsOf(command))
-  return result.ok ? result.decision : { line, issues: result.issues }
-}

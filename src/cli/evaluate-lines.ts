@@ -1,0 +1,42 @@
+import { once } from 'node:events'
+import { type Issue, issue } from '../core/issue.js'
+import type { EvaluateOptions, Policy } from '../evaluate/create-policy.js'
+import type { Evaluated } from '../evaluate/evaluate-many.js'
+import { readJson } from './json-source.js'
+import { readLines } from './read-lines.js'
+
+/** Answers are written in blocks of about this many characters: a write for each line costs more than deciding it. */
+const BLOCK = 1024 * 1024
+const TOO_LONG: { ok: false; issue: Issue } = { ok: false, issue: issue('unreadable', [], { reason: 'the line is too long' }) }
+
+/**
+ * One line in, one line out, in order; a bad line becomes its issues and does not stop the rest, an empty one is left out. Nothing is kept but a chunk of lines and
+ * a block of answers, and reading waits for whoever reads them.
+ */
+export async function evaluateLines(policy: Policy, file: string, options: EvaluateOptions): Promise<void> {
+  let line = 0
+  let bad = 0
+  const answerTo = (text: string | undefined): string => {
+    line++
+    if (text?.trim() === '') return ''
+    const read = text === undefined ? TOO_LONG : readJson(text, file)
+    const result: Evaluated = read.ok ? policy.safeEvaluate(read.source.value, options) : { ok: false, issues: [read.issue] }
+    if (!result.ok) bad++
+    return `${JSON.stringify(result.ok ? result.decision : { line, issues: result.issues })}\n`
+  }
+  let block = ''
+  for await (const lines of readLines(file)) {
+    for (const text of lines) {
+      block += answerTo(text)
+      if (block.length > BLOCK) block = await write(block)
+    }
+    block = await write(block)
+  }
+  if (bad > 0) process.exitCode = 1
+}
+
+/** Waits until there is room again; returns the empty block. */
+async function write(block: string): Promise<''> {
+  if (block !== '' && !process.stdout.write(block)) await once(process.stdout, 'drain')
+  return ''
+}
