@@ -25,5 +25,5 @@ export default defineConfig({
       options: { locales: { zh: { translations: searchZh } }, miniSearch: { options: { tokenize } } },
     },
   },
-  vite: { build: { chunkSizeWarningLimit: 2000 } },
+  vite: { build: { chunkSizeWarningLimit: 2000 }, worker: { format: 'es' } },
 })

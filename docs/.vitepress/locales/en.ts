@@ -18,6 +18,7 @@ const guide: DefaultTheme.SidebarItem[] = [
       { text: 'Semantics', link: '/semantics' },
       { text: 'Errors', link: '/issues' },
       { text: 'Glossary', link: '/glossary' },
+      { text: 'Benchmarks', link: '/benchmarks' },
       { text: 'API', link: '/api/' },
     ],
   },
