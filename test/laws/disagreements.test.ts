@@ -276,6 +276,40 @@ const CASES: Case[] = [
     facts: { events: { installed: null } },
     expected: ({ deadline }) => expect(deadline).toMatchObject({ status: 'unknown' }),
   },
+  {
+    name: 'an adjust that leaves the interval of a window as it is',
+    wrong: 'oracle',
+    why: 'S-15e: it has not shaped the route; an end that may be as late as never is the same end, whether it is sure to come or not',
+    rules: [
+      grant({ windows: [{ opens: { first: ['deliveryDue', 'installed'] }, ends: { from: { latest: ['exchanged', 'defectFound'] }, for: { hours: 6 } } }] }),
+    ],
+    others: {
+      layer: 'platform',
+      rules: [
+        { id: 'a', kind: 'adjust', adjusts: ['test.grant'], windows: [days('repairDone', 30, { opens: 'defectFound' })] },
+        { id: 'b', kind: 'adjust', adjusts: ['test.grant'], windows: [days('repairReceived', 7, { opens: { first: ['defectFound', 'exchanged'] } })] },
+      ],
+    },
+    facts: { events: { exchanged: '2026-06-05T10:00:00+08:00', deliveryDue: null } },
+    expected: ({ routes }) => expect(routes[0]?.rules).toEqual(['test.grant', 'other.b']),
+  },
+  {
+    name: 'windows that may be one or the other, one not started, the other not open yet',
+    wrong: 'oracle',
+    why: 'S-6: impossible for every reading is false; a window that has not started opens nowhere',
+    rules: [
+      grant({ windows: [days({ latest: ['exchanged', 'submitted'] }, 1, { tests: 'installed' })] }),
+      {
+        id: 'adjust',
+        kind: 'adjust',
+        adjusts: ['test.grant'],
+        windows: [days('delivered', 14, { opens: 'repairReceived', tests: 'installed' })],
+        when: UNKNOWN,
+      },
+    ],
+    facts: { events: { exchanged: null, installed: '2026-06-02T10:00:00+08:00', repairReceived: '2026-06-05T10:00:00+08:00' } },
+    expected: verdict('unavailable'),
+  },
 ]
 
 const fill = (name: string, rules: readonly More[]): RuleSketch[] => rules.map((rule) => ({ ...rule, id: `${name}.${rule.id as string}` }) as RuleSketch)

@@ -30,9 +30,16 @@ const shown = (situation: Situation): Situation => {
 /** Packs are linked once for so many claims about them: linking costs more than deciding. */
 const CLAIMS = 8
 
-/** Generated packs with claims about them. */
+/** Generated packs with claims about them; the claim that breaks a law is named by the error. */
 const situations = (): Arbitrary<Situation[]> =>
-  packs().chain((linked) => fc.tuple(...Array<Arbitrary<Facts>>(CLAIMS).fill(claims(linked))).map((all) => all.map((facts) => shown({ packs: linked, facts }))))
+  packs().chain((linked) =>
+    fc.tuple(...Array<Arbitrary<Facts>>(CLAIMS).fill(claims(linked))).map((all) =>
+      Object.assign(
+        all.map((facts) => shown({ packs: linked, facts })),
+        { [fc.toStringMethod]: () => 'generated packs' },
+      ),
+    ),
+  )
 
 /** Claims about packs that ship: generated ones, and those of their cases. */
 function shippedSituations({ packs: linked, cases }: Shipped): Arbitrary<Situation> {
@@ -74,6 +81,17 @@ export function law(name: string, holds: (situation: Situation) => unknown, runs
   })
 }
 
+/** A law whose failure shows the claim and the rules it was about. */
+const named =
+  (holds: (situation: Situation) => unknown) =>
+  (situation: Situation): void => {
+    try {
+      holds(situation)
+    } catch (error) {
+      throw new Error(fc.stringify(situation), { cause: error })
+    }
+  }
+
 /** The same over generated packs alone. */
 export function generatedLaw(holds: (situation: Situation) => unknown, { generated = 400, seed }: Runs): void {
   const { numRuns } = atLeast(generated)
@@ -82,7 +100,7 @@ export function generatedLaw(holds: (situation: Situation) => unknown, { generat
     `generated packs${seed === undefined ? '' : `, seed ${seed}`}`,
     () =>
       fc.assert(
-        fc.property(situations(), (all) => all.forEach(holds)),
+        fc.property(situations(), (all) => all.forEach(named(holds))),
         settings,
       ),
     LONG,

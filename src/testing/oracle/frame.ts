@@ -50,7 +50,8 @@ function frameOf({ opens, ends }: Window, tests: EventId, facts: KnownFacts, alm
       tests,
       opens: anchorMoment(opens, facts, almanac),
       started: true,
-      end: end.happened === 'unknown' ? { ...end, hi: Number.POSITIVE_INFINITY } : end,
+      // What may not have happened is as late as never, so it surely ends somewhere.
+      end: end.happened === 'unknown' ? { ...end, hi: Number.POSITIVE_INFINITY, happened: true } : end,
     }
   const opening = ends && tests === 'submitted' ? anchorMoment(firstAnchor(ends), facts, almanac) : ALWAYS
   return { tests, opens: opening, started: end.happened, end: end.happened === 'unknown' ? { ...end, happened: true } : end }
@@ -100,7 +101,7 @@ function laterEnd(a: Frame, b: Frame): End {
   const waiting = [a, b].find((frame) => frame.end.happened === false && isSurelyOpen(frame))
   if (waiting) return [a, b].find(({ end }) => isEndless(end))?.end ?? waiting.end
   const lows = [a, b].filter((frame) => isSurelyOpen(frame) && frame.end.happened !== false).map(({ end }) => end.lo)
-  const lo = lows.length > 0 ? Math.max(...lows) : Math.min(a.end.lo, b.end.lo)
+  const lo = lows.length > 0 ? Math.max(...lows) : Math.min(...[a, b].filter(({ end }) => end.happened !== false).map(({ end }) => end.lo))
   const hi = a.end.happened === false || b.end.happened === false ? Number.POSITIVE_INFINITY : Math.max(a.end.hi, b.end.hi)
   return keepRoll({ lo, hi, happened: true }, [a.end, b.end])
 }
@@ -112,7 +113,9 @@ export function hullOf(values: readonly (readonly Frame[])[]): Frame[] {
     const frames = values.map((frames) => frames.find((frame) => frame.tests === tests) ?? { tests, opens: ALWAYS, started: true, end: ENDLESS })
     if (frames.every(isEmpty)) return frames[0] as Frame
     const end = endHull(frames.map((frame) => (isEmpty(frame) ? CLOSED : frame.end)))
-    return { tests, opens: hull(frames.map(({ opens }) => opens)), started: hullOfTruth(frames.map(({ started }) => started)), end }
+    // A window that has not started opens nowhere.
+    const opens = frames.map((frame) => (frame.started === false ? { ...frame.opens, happened: false as const } : frame.opens))
+    return { tests, opens: hull(opens), started: hullOfTruth(frames.map(({ started }) => started)), end }
   })
 }
 
