@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createPolicy } from '../../src/evaluate/create-policy.js'
-import type { Deadline, Decision, ServiceDecision } from '../../src/evaluate/decision.js'
+import type { Decision } from '../../src/evaluate/decision.js'
 import type { Facts } from '../../src/facts/facts.js'
+import { refines } from '../laws/refines.js'
 import { grant, type More } from '../support/decide.js'
 import { type RuleSketch, testPack } from '../support/test-pack.js'
 
@@ -148,29 +149,6 @@ function factsOf(complete: Complete, known: ReadonlySet<string>, unclosed = fals
   }
   const history = unclosed ? complete.history.map(({ closedAt, ...past }) => past) : complete.history
   return { asOf: at((ASKED + 5) * 24), ...sections, ...(known.has('history') && { history }) } as unknown as Facts
-}
-
-const end = (deadline: Deadline): number => ('closesAt' in deadline ? Date.parse(deadline.closesAt) : Number.POSITIVE_INFINITY)
-
-/** What may never change when facts are added. */
-function refines(less: ServiceDecision, more: ServiceDecision): void {
-  for (const route of less.routes) {
-    const same = more.routes.find(({ rule }) => rule === route.rule)
-    if (route.firm) expect(same, `${route.rule} stays firm`).toMatchObject({ firm: true })
-    if (!same) continue
-    expect(same.terms, `${route.rule} keeps its terms`).toMatchObject({ ...route.terms, ...(route.terms.deductions && { deductions: same.terms.deductions }) })
-    if (route.deadline.status === 'fixed') expect(same.deadline).toEqual(route.deadline)
-    if (route.deadline.status === 'at_least') expect(end(same.deadline)).toBeGreaterThanOrEqual(end(route.deadline))
-    if (route.opensAt !== undefined) expect(same.opensAt).toBe(route.opensAt)
-  }
-  for (const { rule } of less.denials) {
-    // A grant that turns out not to be about this item is denied no more, and gives nothing either.
-    expect(
-      [...more.routes, ...more.open].map((one) => one.rule),
-      `${rule} stays denied`,
-    ).not.toContain(rule)
-  }
-  if (less.verdict === 'available' || less.verdict === 'unavailable') expect(more.verdict).toBe(less.verdict)
 }
 
 /** What is open says on what; a fact that is given is not asked for again, but a history may lack a part and an event may not have happened yet. */

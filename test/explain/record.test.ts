@@ -15,7 +15,7 @@ const recordOf = (only?: Service[]): DecisionRecord => toRecord(policy, given, p
 const record = recordOf()
 const changed = (change: object): object => ({ ...record, ...change })
 
-describe('a record', () => {
+describe('S-19 a record', () => {
   it('holds what was decided, on what, by what, with four hashes', () => {
     const decision = policy.evaluate(given)
     expect(record).toEqual({
@@ -38,7 +38,7 @@ describe('a record', () => {
   })
 })
 
-describe('verifying', () => {
+describe('S-19 verifying', () => {
   it('reproduces a decision, whole or of some services, also from JSON', () => {
     const otherOffset = { ...record, facts: { ...given, asOf: '2026-06-10T04:00:00Z' } }
     for (const one of [record, recordOf(['return']), JSON.parse(JSON.stringify(record)), otherOffset]) expect(verifyRecord(policy, one).ok).toBe(true)

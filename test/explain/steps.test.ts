@@ -27,7 +27,7 @@ const fixed = (lastDay: string, closesAt: string, rolledFrom?: string): object =
 })
 const bare = { kind: 'span', event: 'delivered', eventAt: '2026-06-03T15:30:00+08:00', suspended: [] }
 
-describe('a span', () => {
+describe('S-18b a span', () => {
   it.each<[what: string, span: More, expected: object]>([
     [
       'from the next day',
@@ -137,7 +137,7 @@ describe('a span', () => {
   })
 })
 
-describe('past cases', () => {
+describe('S-18b past cases', () => {
   const repair = (openedAt: string, closedAt: string | undefined, outcome = 'done'): object => ({
     service: 'repair',
     outcome,

@@ -18,7 +18,7 @@ function whyNot(rules: RuleSketch[], more: More = {}, otherItems = false): WhyNo
   return explain(policyOf(rules), facts({ events: DELIVERED, ...more }), { otherItems }).services[SERVICE].whyNot
 }
 
-describe('how near a rule is to standing', () => {
+describe('S-18c how near a rule is to standing', () => {
   it.each<[nearness: Nearness, what: string, rule: More, known: More, reason: object, others?: RuleSketch[]]>([
     ['late', 'by a day', days(6), {}, { code: 'window_expired', params: { lastDay: '2026-06-09', daysLate: 1 }, days: 1, facts: [] }],
     [

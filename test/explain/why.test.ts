@@ -17,7 +17,7 @@ function whyOf(rules: RuleSketch[], more: More = {}, manifest: object = {}): Why
   return why
 }
 
-describe('why a route stands', () => {
+describe('S-18 why a route stands', () => {
   it.each<[what: string, rule: More, known: More, holds: unknown[]]>([
     ['nothing, for a rule without conditions', {}, {}, []],
     ['a condition', { when: is('goods.opened', false) }, { goods: { opened: false } }, [{ fact: 'goods.opened', value: false }]],
@@ -104,7 +104,7 @@ describe('why a route stands', () => {
   })
 })
 
-describe('exclusions that were considered', () => {
+describe('S-18 exclusions that were considered', () => {
   const exclude = (more: More = {}): RuleSketch => ({ id: 'test.exclude', kind: 'exclude', defeats: ['test.grant'], when: is('goods.opened'), ...more })
   const except: RuleSketch = { id: 'test.except', kind: 'except', defeats: ['test.exclude'], when: is('goods.used', false) }
   const opened = { fact: 'goods.opened', value: true }

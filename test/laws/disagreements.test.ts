@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { ServiceDecision } from '../../src/evaluate/decision.js'
 import { createPolicy } from '../../src/index.js'
@@ -324,6 +325,11 @@ describe('every disagreement between evaluator and oracle', () => {
     const decision = createPolicy(packs).evaluate(given)
     expected(decision.services[SERVICE], Object.keys(decision.rules))
     expect(comparable(decision)).toEqual(comparable(oracle(packs, given)))
+  })
+
+  it('docs/verification.md names each', () => {
+    const page = readFileSync(new URL('../../docs/verification.md', import.meta.url), 'utf8')
+    expect(CASES.map(({ name, wrong, why }) => `| ${name} | ${wrong} | ${why} |`).filter((row) => !page.includes(row))).toEqual([])
   })
 })
 
