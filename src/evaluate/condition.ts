@@ -1,10 +1,18 @@
 import { FALSE, not, TRUE, type Truth, UNKNOWN } from '../core/truth.js'
 import type { FactPath } from '../facts/facts.js'
 import type { Condition } from '../policy/condition.js'
-import { atomTruth, type Evaluation, sourcesOf } from './evaluation.js'
+import { atomTruth, type Evaluation, sourcesOf, UNASKED } from './evaluation.js'
 
 /** The truth of a condition in strong Kleene logic (S-2). */
 export function truthOf(evaluation: Evaluation, condition: Condition): Truth {
+  const known = evaluation.conditions[condition.number]
+  if (known !== UNASKED) return known as Truth
+  const truth = workedOut(evaluation, condition)
+  evaluation.conditions[condition.number] = truth
+  return truth
+}
+
+function workedOut(evaluation: Evaluation, condition: Condition): Truth {
   switch (condition.kind) {
     case 'constant':
       return condition.truth

@@ -1,100 +1,99 @@
 import { formatDay } from '../core/civil-day.js'
 import { type Interval, isKnown } from '../core/interval.js'
-import { FALSE, type Truth } from '../core/truth.js'
+import { FALSE } from '../core/truth.js'
 import { dayAt, formatIn, type TimeZone } from '../core/zone.js'
-import type { CompiledGrant } from '../policy/compiled.js'
-import type { Params, Provided } from '../policy/rule.js'
+import type { FactPath } from '../facts/facts.js'
+import type { CompiledDefeater, CompiledGrant } from '../policy/compiled.js'
+import type { Params } from '../policy/rule.js'
 import { failedFacts, truthOf } from './condition.js'
 import { lastDayOf } from './deadline.js'
 import type { Denial, DenialCode, Reason } from './decision.js'
-import { type Evaluation, integerOf, knownValue } from './evaluation.js'
+import { type Evaluation, integerOf, knownValue, once } from './evaluation.js'
 import { eventTime } from './events.js'
 import type { Findings } from './findings.js'
 import type { Frame } from './frame.js'
-import { selectedFacts } from './scope.js'
+import { scopeTruth, selectedFacts } from './scope.js'
 import { inForceTruth } from './standing.js'
 import { inTime, testedTime } from './window.js'
 
-/** The order in which the reasons of one denial stand (S-15). */
-const ORDER: readonly DenialCode[] = [
-  'not_in_force',
-  'reason_not_covered',
-  'order_state',
-  'not_covered',
-  'excluded',
-  'condition_not_met',
-  'already_used',
-  'quantity_exceeded',
-  'window_not_open',
-  'window_expired',
-  'no_rule',
-]
-
 /** Why a grant does not stand: everything that is known false, in the order of S-15. */
-export function denialOf(evaluation: Evaluation, grant: CompiledGrant, findings: Findings): Denial {
-  const reasons = [
-    ...inForceReasons(evaluation, grant),
-    ...coverageReasons(evaluation, grant),
-    ...findings.excluding.map(({ id }): Reason => ({ code: 'excluded', params: { by: id }, by: id })),
-    ...grant.provided.flatMap(({ source }, index) =>
-      findings.provided[index] === FALSE ? [conditionReason(evaluation, source, grant.provided[index]?.if)] : [],
-    ),
-    ...unitReasons(evaluation, findings.units),
-    ...findings.frames.flatMap((frame) => frameReasons(evaluation, frame, grant)),
-  ].sort((a, b) => ORDER.indexOf(a.code) - ORDER.indexOf(b.code))
+export function denialOf(evaluation: Evaluation, grant: CompiledGrant, { excluding, conditions, units, window }: Findings): Denial {
+  const reasons: Reason[] = []
+  addNotInForce(evaluation, grant, reasons)
+  addNotCovered(evaluation, grant, reasons)
+  for (const exclude of excluding) reasons.push(once(evaluation.memo, exclude, () => exclusion(exclude)))
+  if (conditions === FALSE) addFailedConditions(evaluation, grant, reasons)
+  if (units === FALSE) reasons.push(once(evaluation.memo, 'quantity_exceeded', () => quantityExceeded(evaluation)))
+  if (window.inTime === FALSE) reasons.push(...once(evaluation.memo, window, () => outOfTime(evaluation, window.frames, grant.pack.zone)))
   const [first, ...also] = reasons as [Reason, ...Reason[]]
-  return { rule: grant.id, layer: grant.pack.layer, ...first, ...(also.length > 0 && { also }) }
+  const denial: Denial = { rule: grant.id, layer: grant.pack.layer, code: first.code, params: first.params }
+  if (first.by !== undefined) denial.by = first.by
+  if (also.length > 0) denial.also = also
+  return denial
 }
 
-function inForceReasons(evaluation: Evaluation, grant: CompiledGrant): Reason[] {
-  if (!grant.inForce || inForceTruth(evaluation, grant) !== FALSE) return []
+function addNotInForce(evaluation: Evaluation, grant: CompiledGrant, reasons: Reason[]): void {
+  if (!grant.inForce || inForceTruth(evaluation, grant) !== FALSE) return
   const time = eventTime(evaluation, grant.inForce.by)
-  const known = time !== null && time.lo === time.hi
-  return [{ code: 'not_in_force', params: known ? { day: formatDay(dayAt(grant.pack.zone, time.lo)) } : {} }]
+  const known = time !== null && isKnown(time)
+  reasons.push({ code: 'not_in_force', params: known ? { day: formatDay(dayAt(grant.pack.zone, time.lo)) } : {} })
 }
+
+const REASON: FactPath = 'claim.reason'
+const STATE: FactPath = 'order.state'
 
 /** What the case is not: the scope's reason and channel, and the atoms of `when` that fail; a constant that fails has no fact to name. */
-function coverageReasons(evaluation: Evaluation, { coverage, when }: CompiledGrant): Reason[] {
-  const selected = selectedFacts(evaluation, coverage, FALSE)
+function addNotCovered(evaluation: Evaluation, { coverage, when }: CompiledGrant, reasons: Reason[]): void {
   const falls = truthOf(evaluation, when) === FALSE
+  if (!falls && scopeTruth(evaluation, coverage) !== FALSE) return
   const failed = falls ? failedFacts(evaluation, when) : []
-  const facts = new Set([...selected.filter((fact) => fact !== REASON), ...failed])
-  return [
-    ...(selected.includes(REASON) ? [{ code: 'reason_not_covered' as const, params: textParam('reason', knownValue(evaluation, REASON)) }] : []),
-    ...[...facts].map((fact): Reason => {
-      if (fact === 'order.state') return { code: 'order_state', params: textParam('state', knownValue(evaluation, fact)) }
-      return { code: 'not_covered', params: { fact } }
-    }),
-    ...(falls && failed.length === 0 ? [{ code: 'not_covered' as const, params: {} }] : []),
-  ]
+  const facts = selectedFacts(evaluation, coverage, FALSE)
+  const add = (code: DenialCode, key: string, params: () => Params): void =>
+    void reasons.push(once(evaluation.memo, `${code} ${key}`, () => ({ code, params: params() })))
+  if (facts.includes(REASON)) add('reason_not_covered', '', () => textParam('reason', knownValue(evaluation, REASON)))
+  if (facts.includes(STATE) || failed.includes(STATE)) add('order_state', '', () => textParam('state', knownValue(evaluation, STATE)))
+  for (const fact of facts) if (fact !== REASON && fact !== STATE) add('not_covered', fact, () => ({ fact }))
+  for (const fact of failed) if (fact !== STATE && (fact === REASON || !facts.includes(fact))) add('not_covered', fact, () => ({ fact }))
+  if (falls && failed.length === 0) add('not_covered', '', () => ({}))
 }
-
-const REASON = 'claim.reason'
 
 const textParam = (name: string, value: unknown): Params => (typeof value === 'string' ? { [name]: value } : {})
 
-function conditionReason(evaluation: Evaluation, { code, params = {} }: Provided, condition: CompiledGrant['provided'][number]['if'] | undefined): Reason {
-  if (evaluation.policy.vocabulary.conditions[code]?.denial !== 'already_used') return { code: 'condition_not_met', params: { condition: code, ...params } }
-  const used = (condition ? failedFacts(evaluation, condition) : []).map((fact) => knownValue(evaluation, fact)).find((value) => typeof value === 'number')
-  return { code: 'already_used', params: { ...params, ...(used !== undefined && { used }) } }
-}
+const exclusion = ({ id }: CompiledDefeater): Reason => ({ code: 'excluded', params: { by: id }, by: id })
 
-function unitReasons(evaluation: Evaluation, units: Truth): Reason[] {
-  if (units !== FALSE) return []
-  const [asked, left] = [integerOf(evaluation, 'claim.quantity'), integerOf(evaluation, 'derived.unitsLeft')]
-  return [{ code: 'quantity_exceeded', params: { ...(asked !== undefined && { asked }), ...(left !== undefined && { left }) } }]
-}
-
-function frameReasons(evaluation: Evaluation, frame: Frame, { pack }: CompiledGrant): Reason[] {
-  const { opened, unclosed } = inTime(evaluation, frame)
-  const event: Params = frame.tests === 'submitted' ? {} : { event: frame.tests }
-  if (opened === FALSE) {
-    const says = isKnown(frame.opens) && Number.isFinite(frame.opens.lo)
-    return [{ code: 'window_not_open', params: { ...(says && { opensAt: formatIn(pack.zone, frame.opens.lo) }), ...event } }]
+/** The conditions that fail, those that were used up last. */
+function addFailedConditions(evaluation: Evaluation, { provided }: CompiledGrant, reasons: Reason[]): void {
+  const failed = provided.filter((one) => truthOf(evaluation, one.if) === FALSE)
+  const isUsedUp = ({ source }: (typeof provided)[number]): boolean => evaluation.policy.vocabulary.conditions[source.code]?.denial === 'already_used'
+  for (const one of failed) if (!isUsedUp(one)) reasons.push({ code: 'condition_not_met', params: { condition: one.source.code, ...one.source.params } })
+  for (const one of failed) {
+    if (!isUsedUp(one)) continue
+    const used = failedFacts(evaluation, one.if)
+      .map((fact) => knownValue(evaluation, fact))
+      .find((value) => typeof value === 'number')
+    reasons.push({ code: 'already_used', params: { ...one.source.params, ...(used !== undefined && { used }) } })
   }
-  const tested = testedTime(evaluation, frame.tests)
-  if (unclosed !== FALSE || tested === null) return []
-  return [{ code: 'window_expired', params: { ...lateness(frame.closes, tested, pack.zone), ...event } }]
+}
+
+function quantityExceeded(evaluation: Evaluation): Reason {
+  const [asked, left] = [integerOf(evaluation, 'claim.quantity'), integerOf(evaluation, 'derived.unitsLeft')]
+  return { code: 'quantity_exceeded', params: { ...(asked !== undefined && { asked }), ...(left !== undefined && { left }) } }
+}
+
+/** The frames that are not open yet, then those that have closed. */
+function outOfTime(evaluation: Evaluation, frames: readonly Frame[], zone: TimeZone): Reason[] {
+  const notOpen: Reason[] = []
+  const expired: Reason[] = []
+  for (const frame of frames) {
+    const { opened, unclosed } = inTime(evaluation, frame)
+    const tested = testedTime(evaluation, frame.tests)
+    const event: Params = frame.tests === 'submitted' ? {} : { event: frame.tests }
+    if (opened === FALSE) {
+      const says = isKnown(frame.opens) && Number.isFinite(frame.opens.lo)
+      notOpen.push({ code: 'window_not_open', params: { ...(says && { opensAt: formatIn(zone, frame.opens.lo) }), ...event } })
+    } else if (unclosed === FALSE && tested !== null) expired.push({ code: 'window_expired', params: { ...lateness(frame.closes, tested, zone), ...event } })
+  }
+  return [...notOpen, ...expired]
 }
 
 /** How late is known only where the end and the day tested are (S-15d). */

@@ -3,43 +3,57 @@ import type { CheckedFacts, FactValue } from '../facts/checked-facts.js'
 import { unknownSources } from '../facts/derived.js'
 import type { FactPath } from '../facts/facts.js'
 import type { CompiledPolicy } from '../policy/compiled.js'
-import type { Window } from '../policy/rule.js'
-import type { Deadline, Duty } from './decision.js'
-import type { FramesOf } from './frame.js'
-import type { Moment } from './moment.js'
 
 /** One policy on one set of facts, with what has been worked out so far. Made for one decision, never kept. */
 export interface Evaluation {
   readonly policy: CompiledPolicy
   readonly facts: CheckedFacts
   readonly derived: Map<FactPath, FactValue | undefined>
-  /** Truth of each atom; undefined: not asked yet. */
-  readonly atoms: (Truth | undefined)[]
-  /** Truth by the number of a pack or a rule; UNASKED: not worked out yet. */
+  /** Truths by the number of an atom, a condition, a selector, a pack or a rule; UNASKED: not worked out yet. */
+  readonly atoms: Uint8Array
+  readonly conditions: Uint8Array
+  readonly selectors: Uint8Array
   readonly reaching: Uint8Array
   readonly applying: Uint8Array
   readonly standing: Uint8Array
-  /** Windows that were worked out; equal windows of one pack are one object. */
-  readonly frames: Map<readonly Window[], FramesOf>
-  readonly duties: Map<number, Duty>
-  readonly deadlines: Map<Moment, Deadline>
+  /** What was worked out of a part of the policy: windows, ends, duties, amounts. */
+  readonly memo: Map<unknown, unknown>
 }
 
 /** No truth. */
 export const UNASKED = 3
 
-export const newEvaluation = (policy: CompiledPolicy, facts: CheckedFacts): Evaluation => ({
-  policy,
-  facts,
-  derived: new Map(),
-  atoms: [],
-  reaching: new Uint8Array(policy.packs.length).fill(UNASKED),
-  applying: new Uint8Array(policy.rules.size).fill(UNASKED),
-  standing: new Uint8Array(policy.rules.size).fill(UNASKED),
-  frames: new Map(),
-  duties: new Map(),
-  deadlines: new Map(),
-})
+export function newEvaluation(policy: CompiledPolicy, facts: CheckedFacts): Evaluation {
+  const { atoms, conditions, selectors, packs, rules } = policy
+  const sizes = [atoms.length, conditions.length, selectors.length, packs.length, rules.size, rules.size] as const
+  const truths = new Uint8Array(sizes.reduce((a, b) => a + b)).fill(UNASKED)
+  let from = 0
+  const part = (index: number): Uint8Array => truths.subarray(from, (from += sizes[index] as number))
+  return {
+    policy,
+    facts,
+    derived: new Map(),
+    atoms: part(0),
+    conditions: part(1),
+    selectors: part(2),
+    reaching: part(3),
+    applying: part(4),
+    standing: part(5),
+    memo: new Map(),
+  }
+}
+
+/** Works something out once for each key: an object of the policy, which only one kind of thing is worked out of. */
+export function once<T>(memo: Map<unknown, unknown>, key: unknown, make: () => T): T {
+  const known = memo.get(key)
+  if (known !== undefined) return known as T
+  const made = make()
+  memo.set(key, made)
+  return made
+}
+
+/** Facts to ask for, each once, in the order of their paths. */
+export const sortedOnce = (facts: readonly string[]): string[] => (facts.length < 2 ? [...facts] : [...new Set(facts)].sort())
 
 const DERIVED = 'derived.'
 
@@ -55,7 +69,7 @@ export const integerOf = (evaluation: Evaluation, fact: FactPath): number | unde
 
 export function atomTruth(evaluation: Evaluation, number: number): Truth {
   const known = evaluation.atoms[number]
-  if (known !== undefined) return known
+  if (known !== UNASKED) return (known ?? UNKNOWN) as Truth
   const atom = evaluation.policy.atoms[number]
   const value = atom && knownValue(evaluation, atom.fact)
   const truth = atom && value !== undefined ? atom.test(value) : UNKNOWN

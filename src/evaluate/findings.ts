@@ -1,9 +1,8 @@
-import { TRUE, type Truth, UNKNOWN } from '../core/truth.js'
+import { and, FALSE, TRUE, type Truth, UNKNOWN } from '../core/truth.js'
 import type { CompiledDefeater, CompiledGrant } from '../policy/compiled.js'
-import type { RuleId } from '../policy/rule.js'
 import { truthOf } from './condition.js'
 import type { Evaluation } from './evaluation.js'
-import type { Frame } from './frame.js'
+import type { FramesOf } from './frame.js'
 import { appliesTruth, standsTruth } from './standing.js'
 import { unitsTruth } from './units.js'
 import { grantFrames } from './window.js'
@@ -15,33 +14,46 @@ export interface Findings {
   readonly excluding: readonly CompiledDefeater[]
   readonly pending: readonly CompiledDefeater[]
   readonly undecided: readonly CompiledDefeater[]
-  readonly frames: readonly Frame[]
-  /** The adjusts that made the frames what they are. */
-  readonly framedBy: readonly RuleId[]
+  readonly window: FramesOf
   readonly units: Truth
-  readonly provided: readonly Truth[]
+  /** All of `provided` together. */
+  readonly conditions: Truth
   readonly reviewOpen: boolean
 }
 
 const REVIEWED: ReadonlySet<unknown> = new Set(['approved', 'sent_back', 'received', 'done'])
+const NONE: readonly CompiledDefeater[] = Object.freeze([])
 
 /** Works out what decides a grant. */
 export function findingsOf(evaluation: Evaluation, grant: CompiledGrant): Findings {
-  const standing = grant.excludes.map((exclude) => ({ exclude, truth: standsTruth(evaluation, exclude) }))
-  const unknown = standing.filter(({ truth }) => truth === UNKNOWN).map(({ exclude }) => exclude)
-  const { frames, by } = grantFrames(evaluation, grant.windows, grant.pack, grant.windowAdjusts)
-  const isPending = ({ source }: CompiledDefeater): boolean => source.kind === 'exclude' && source.pending !== undefined
+  let [excluding, pending, undecided] = [NONE, NONE, NONE]
+  for (const exclude of grant.excludes) {
+    const truth = standsTruth(evaluation, exclude)
+    if (truth === FALSE) continue
+    if (truth === TRUE) excluding = [...excluding, exclude]
+    else if (isPending(exclude)) pending = [...pending, exclude]
+    else undecided = [...undecided, exclude]
+  }
+  let conditions: Truth = TRUE
+  for (const provided of grant.provided) conditions = and(conditions, truthOf(evaluation, provided.if))
   return {
     applies: appliesTruth(evaluation, grant),
-    excluding: standing.filter(({ truth }) => truth === TRUE).map(({ exclude }) => exclude),
-    pending: unknown.filter(isPending),
-    undecided: unknown.filter((exclude) => !isPending(exclude)),
-    frames,
-    framedBy: by,
+    excluding,
+    pending,
+    undecided,
+    window: grantFrames(evaluation, grant.windows, grant.pack, grant.windowAdjusts),
     units: unitsTruth(evaluation, grant.source.service),
-    provided: grant.provided.map((provided) => truthOf(evaluation, provided.if)),
+    conditions,
     reviewOpen: grant.source.review === true && !isReviewed(evaluation),
   }
+}
+
+const isPending = ({ source }: CompiledDefeater): boolean => source.kind === 'exclude' && source.pending !== undefined
+
+/** Whether the grant stands, its conditions aside (S-3, S-9). */
+export function standingOf({ applies, excluding, undecided, window, units }: Findings): Truth {
+  const unexcluded = excluding.length > 0 ? FALSE : undecided.length > 0 ? UNKNOWN : TRUE
+  return and(and(applies, unexcluded), and(window.inTime, units))
 }
 
 /** A person's decision was given (S-9b). */

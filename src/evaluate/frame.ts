@@ -1,3 +1,4 @@
+import type { Truth } from '../core/truth.js'
 import type { EventId } from '../facts/facts.js'
 import type { RuleId } from '../policy/rule.js'
 import type { Moment } from './moment.js'
@@ -12,5 +13,7 @@ export interface Frame {
 /** The windows of a grant, with the adjusts that made them so. */
 export interface FramesOf {
   readonly frames: readonly Frame[]
+  /** Whether every tested event lies in its frame. */
+  readonly inTime: Truth
   readonly by: readonly RuleId[]
 }

@@ -1,14 +1,14 @@
-import { and, FALSE, TRUE, type Truth, UNKNOWN } from '../core/truth.js'
+import { and, FALSE, UNKNOWN } from '../core/truth.js'
 import type { CompiledGrant } from '../policy/compiled.js'
-import { missingFacts } from './condition.js'
+import { missingFacts, truthOf } from './condition.js'
 import type { Condition, Denial, Route } from './decision.js'
 import { denialOf } from './denial.js'
-import type { Evaluation } from './evaluation.js'
-import { type Findings, findingsOf } from './findings.js'
+import { type Evaluation, sortedOnce } from './evaluation.js'
+import { type Findings, findingsOf, standingOf } from './findings.js'
 import { routeOf } from './route.js'
 import { missingToApply, missingToStand, reachTruth } from './standing.js'
 import { missingForUnits } from './units.js'
-import { inTime, missingForFrame } from './window.js'
+import { missingForFrame } from './window.js'
 
 /** What one grant comes to, with the facts to ask about it (S-9). */
 export type Outcome =
@@ -16,46 +16,41 @@ export type Outcome =
   | { readonly kind: 'open'; readonly grant: CompiledGrant; readonly missing: readonly string[] }
   | { readonly kind: 'denial'; readonly denial: Denial; readonly missing: readonly string[] }
 
+const NOTHING: readonly string[] = Object.freeze([])
+
 /** Decides one grant; undefined when it is not about this item (S-15). */
 export function decideGrant(evaluation: Evaluation, grant: CompiledGrant): Outcome | undefined {
   if (reachTruth(evaluation, grant) === FALSE) return undefined
   const findings = findingsOf(evaluation, grant)
-  const { applies, excluding, undecided, frames, units, provided } = findings
-  const inAllFrames = frames.reduce<Truth>((truth, frame) => and(truth, inTime(evaluation, frame).truth), TRUE)
-  const noExclusion: Truth = excluding.length > 0 ? FALSE : undecided.length > 0 ? UNKNOWN : TRUE
-  const conditions = provided.reduce<Truth>(and, TRUE)
-  const standing = [applies, noExclusion, inAllFrames, units].reduce<Truth>(and, TRUE)
-  if (and(standing, conditions) === FALSE) return { kind: 'denial', denial: denialOf(evaluation, grant, findings), missing: [] }
-  if (standing === UNKNOWN) return { kind: 'open', grant, missing: unique(missingForGrant(evaluation, grant, findings)) }
-  const pendingConditions = conditionsOf(grant, findings)
-  const route = routeOf(evaluation, grant, findings, pendingConditions)
-  const missing = [
-    ...grant.provided.flatMap((one, index) => (provided[index] === UNKNOWN ? missingFacts(evaluation, one.if) : [])),
-    ...findings.pending.flatMap((exclude) => missingToStand(evaluation, exclude)),
-    ...('dependsOn' in route.deadline ? route.deadline.dependsOn : []),
-  ]
-  return { kind: 'route', route, missing: unique(missing) }
+  const standing = standingOf(findings)
+  if (and(standing, findings.conditions) === FALSE) return { kind: 'denial', denial: denialOf(evaluation, grant, findings), missing: NOTHING }
+  if (standing === UNKNOWN) return { kind: 'open', grant, missing: sortedOnce(missingForGrant(evaluation, grant, findings)) }
+  const route = routeOf(evaluation, grant, findings, conditionsOf(evaluation, grant, findings))
+  const missing: string[] = []
+  for (const one of grant.provided) missing.push(...missingFacts(evaluation, one.if))
+  for (const exclude of findings.pending) missing.push(...missingToStand(evaluation, exclude))
+  if ('dependsOn' in route.deadline) missing.push(...route.deadline.dependsOn)
+  return { kind: 'route', route, missing: missing.length === 0 ? NOTHING : sortedOnce(missing) }
 }
 
 /** What must still hold before the route is firm: unknown conditions, pending exclusions, an open review. */
-function conditionsOf(grant: CompiledGrant, { provided, pending, reviewOpen }: Findings): Condition[] {
-  return [
-    ...grant.provided.flatMap(({ source }, index) => (provided[index] === UNKNOWN ? [{ code: source.code, params: source.params ?? {}, rule: grant.id }] : [])),
-    ...pending.map(({ id, source }) => {
-      const { code, params = {} } = (source.kind === 'exclude' && source.pending) as { code: string; params?: Condition['params'] }
-      return { code, params, rule: id }
-    }),
-    ...(reviewOpen ? [{ code: 'manual_review', params: {}, rule: grant.id }] : []),
-  ]
+function conditionsOf(evaluation: Evaluation, grant: CompiledGrant, { pending, reviewOpen }: Findings): Condition[] {
+  const conditions: Condition[] = []
+  for (const { source, if: condition } of grant.provided)
+    if (truthOf(evaluation, condition) === UNKNOWN) conditions.push({ code: source.code, params: source.params ?? {}, rule: grant.id })
+  for (const { id, source } of pending) {
+    const { code, params = {} } = (source.kind === 'exclude' && source.pending) as { code: string; params?: Condition['params'] }
+    conditions.push({ code, params, rule: id })
+  }
+  if (reviewOpen) conditions.push({ code: 'manual_review', params: {}, rule: grant.id })
+  return conditions
 }
 
-function missingForGrant(evaluation: Evaluation, grant: CompiledGrant, { undecided, frames, units }: Findings): string[] {
+function missingForGrant(evaluation: Evaluation, grant: CompiledGrant, { undecided, window, units }: Findings): string[] {
   return [
     ...missingToApply(evaluation, grant),
     ...undecided.flatMap((exclude) => missingToStand(evaluation, exclude)),
-    ...frames.flatMap((frame) => missingForFrame(evaluation, frame)),
+    ...window.frames.flatMap((frame) => missingForFrame(evaluation, frame)),
     ...(units === UNKNOWN ? missingForUnits(evaluation) : []),
   ]
 }
-
-const unique = (facts: readonly string[]): string[] => [...new Set(facts)].sort()

@@ -3,6 +3,7 @@ import { formatIn } from '../core/zone.js'
 import type { CompiledGrant } from '../policy/compiled.js'
 import type { Certainty, RuleId } from '../policy/rule.js'
 import { compensationOf, refundOf } from './amounts.js'
+import { truthOf } from './condition.js'
 import { deadlineOf } from './deadline.js'
 import type { Condition, Route, Terms } from './decision.js'
 import { grantDuties } from './duties.js'
@@ -15,7 +16,7 @@ import { grantTerms } from './terms.js'
 const CERTAINTIES: readonly Certainty[] = ['high', 'medium', 'low']
 
 /** A standing grant as a route: its own deadline, evidence, terms and duties, never another's. */
-export function routeOf(evaluation: Evaluation, grant: CompiledGrant, { frames, framedBy, provided }: Findings, conditions: Condition[]): Route {
+export function routeOf(evaluation: Evaluation, grant: CompiledGrant, { window: { frames, by: framedBy } }: Findings, conditions: Condition[]): Route {
   const { zone } = grant.pack
   const own = frames.find(({ tests }) => tests === 'submitted')
   const covers = frames.filter(({ tests }) => tests !== 'submitted').map(({ tests, closes }) => ({ event: tests, deadline: deadlineOf(closes, zone) }))
@@ -43,7 +44,7 @@ export function routeOf(evaluation: Evaluation, grant: CompiledGrant, { frames, 
     open: [...open, ...evidence.open, ...openDuties],
     lifted,
     rules,
-    certainty: lowest(evaluation, [...rules, ...conditions.map(({ rule }) => rule)], grant, provided),
+    certainty: lowest(evaluation, [...rules, ...conditions.map(({ rule }) => rule)], grant),
   }
 }
 
@@ -68,10 +69,10 @@ function settleTerms(evaluation: Evaluation, grant: CompiledGrant): { terms: Ter
   return { terms: terms as Terms, open: waiting, by: [...new Set([...settled.values()].flatMap(({ by }) => by))] }
 }
 
-function lowest({ policy }: Evaluation, rules: readonly RuleId[], grant: CompiledGrant, provided: Findings['provided']): Certainty {
+function lowest(evaluation: Evaluation, rules: readonly RuleId[], grant: CompiledGrant): Certainty {
   const certainties = [
-    ...rules.map((id) => policy.rules.get(id)?.rule.certainty ?? 'high'),
-    ...grant.provided.map(({ source }, index) => (provided[index] === TRUE ? 'high' : (source.certainty ?? 'high'))),
+    ...rules.map((id) => evaluation.policy.rules.get(id)?.rule.certainty ?? 'high'),
+    ...grant.provided.map(({ source, if: condition }) => (truthOf(evaluation, condition) === TRUE ? 'high' : (source.certainty ?? 'high'))),
   ]
   return CERTAINTIES[Math.max(...certainties.map((certainty) => CERTAINTIES.indexOf(certainty)))] ?? 'high'
 }

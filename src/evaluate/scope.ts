@@ -1,8 +1,8 @@
 import { and, FALSE, not, TRUE, type Truth, truthOf, UNKNOWN } from '../core/truth.js'
 import type { FactPath } from '../facts/facts.js'
-import type { Selector } from '../policy/compiled.js'
+import type { NumberedSelector, Selector } from '../policy/compiled.js'
 import type { Scope } from '../policy/rule.js'
-import { type Evaluation, knownValue } from './evaluation.js'
+import { type Evaluation, knownValue, UNASKED } from './evaluation.js'
 
 /** The fact that each selector reads. */
 const SELECTED: Record<keyof Scope, FactPath> = {
@@ -45,18 +45,30 @@ function categoryTruth({ policy }: Evaluation, category: string, listed: Readonl
   return place.below.size > 0 && some(listed, (below) => place.below.has(below)) ? UNKNOWN : FALSE
 }
 
+function knownTruth(evaluation: Evaluation, selector: NumberedSelector): Truth {
+  const known = evaluation.selectors[selector.number]
+  if (known !== UNASKED) return known as Truth
+  const truth = selectorTruth(evaluation, selector)
+  evaluation.selectors[selector.number] = truth
+  return truth
+}
+
 /** The truth of some selectors together. */
-export function scopeTruth(evaluation: Evaluation, selectors: readonly Selector[]): Truth {
+export function scopeTruth(evaluation: Evaluation, selectors: readonly NumberedSelector[]): Truth {
   let truth: Truth = TRUE
   for (const selector of selectors) {
-    truth = and(truth, selectorTruth(evaluation, selector))
+    truth = and(truth, knownTruth(evaluation, selector))
     if (truth === FALSE) return FALSE
   }
   return truth
 }
 
 /** The facts of the selectors that have this truth. */
-export function selectedFacts(evaluation: Evaluation, selectors: readonly Selector[], truth: Truth): FactPath[] {
-  const facts = selectors.filter((selector) => selectorTruth(evaluation, selector) === truth).map(({ kind }) => SELECTED[kind])
-  return facts.length > 1 ? [...new Set(facts)] : facts
+export function selectedFacts(evaluation: Evaluation, selectors: readonly NumberedSelector[], truth: Truth): FactPath[] {
+  const facts: FactPath[] = []
+  for (const selector of selectors) {
+    const fact = SELECTED[selector.kind]
+    if (knownTruth(evaluation, selector) === truth && !facts.includes(fact)) facts.push(fact)
+  }
+  return facts
 }

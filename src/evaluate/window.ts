@@ -4,7 +4,7 @@ import type { EventId } from '../facts/facts.js'
 import type { CompiledPack, PartAdjusts } from '../policy/compiled.js'
 import type { Anchor, Ends, RuleId, Window } from '../policy/rule.js'
 import { anchorTime } from './anchor.js'
-import type { Evaluation } from './evaluation.js'
+import { type Evaluation, once } from './evaluation.js'
 import { eventSources, eventTime } from './events.js'
 import type { Frame, FramesOf } from './frame.js'
 import { both, either, join, type Moment, ofBoth, ofThoseThatHappened, sameTime } from './moment.js'
@@ -78,12 +78,7 @@ function framesOf(evaluation: Evaluation, windows: readonly Window[], pack: Comp
 /** The frames of a grant after the adjusts of its windows (S-10). */
 export function grantFrames(evaluation: Evaluation, windows: readonly Window[], pack: CompiledPack, adjusts: PartAdjusts): FramesOf {
   if (adjusts.own.length > 0 || adjusts.other.length > 0) return adjustedFrames(evaluation, windows, pack, adjusts)
-  let known = evaluation.frames.get(windows)
-  if (!known) {
-    known = { frames: [...framesOf(evaluation, windows, pack).values()], by: [] }
-    evaluation.frames.set(windows, known)
-  }
-  return known
+  return once(evaluation.memo, windows, () => withTruth(evaluation, framesOf(evaluation, windows, pack), []))
 }
 
 function adjustedFrames(evaluation: Evaluation, windows: readonly Window[], pack: CompiledPack, { own, other }: PartAdjusts): FramesOf {
@@ -118,7 +113,12 @@ function joinOthers(evaluation: Evaluation, frames: Map<string, Frame>, others: 
     if (truth === TRUE && [...wider].some(([tests, frame]) => differs(frame, joined.get(tests) as Frame))) by.push(adjust.id)
     joined = truth === TRUE ? wider : eitherFrames(joined, wider, missingToApply(evaluation, adjust))
   }
-  return { frames: [...joined.values()], by }
+  return withTruth(evaluation, joined, by)
+}
+
+function withTruth(evaluation: Evaluation, byTest: ReadonlyMap<string, Frame>, by: readonly RuleId[]): FramesOf {
+  const frames = [...byTest.values()]
+  return { frames, inTime: frames.reduce<Truth>((truth, frame) => and(truth, inTime(evaluation, frame).truth), TRUE), by }
 }
 
 /** The earlier opening, the later end; a window that may never open may not be the one that ends later. */

@@ -4,12 +4,12 @@ import { dayAt } from '../core/zone.js'
 import { type Evaluation, knownValue } from '../evaluate/evaluation.js'
 import { eventTime } from '../evaluate/events.js'
 import { selectedFacts } from '../evaluate/scope.js'
-import type { CompiledBase, Selector } from '../policy/compiled.js'
+import type { CompiledBase, NumberedSelector, Selector } from '../policy/compiled.js'
 import type { InForceDay, KnownFact } from './explanation.js'
 import { distinctFacts, factsBehind, knownFact } from './known-facts.js'
 
 /** The facts that selectors read, where they have this truth. Where they do not fit, each says with which values it would. */
-export function scopeFacts(evaluation: Evaluation, selectors: readonly Selector[], truth: Truth): KnownFact[] {
+export function scopeFacts(evaluation: Evaluation, selectors: readonly NumberedSelector[], truth: Truth): KnownFact[] {
   return distinctFacts(selectors.flatMap((selector) => selectedFacts(evaluation, [selector], truth).map((fact) => selected(evaluation, fact, selector, truth))))
 }
 

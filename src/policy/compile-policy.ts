@@ -11,7 +11,7 @@ import { changedOperator } from './atom.js'
 import { checkForeignAdjust, orderAdjusts, partsOf } from './check-adjusts.js'
 import { checkRule, checkScope, checkText } from './check-rule.js'
 import type { CompiledAdjust, CompiledBase, CompiledDefeater, CompiledDuty, CompiledGrant, CompiledPack, CompiledPolicy, PartAdjusts } from './compiled.js'
-import { ALWAYS_TRUE, type AtomTable, type Condition, emptyAtoms, readCondition } from './condition.js'
+import { ALWAYS_TRUE, type Condition, type ConditionTable, emptyConditions, joinConditions, readCondition } from './condition.js'
 import { findCycle, nameRules, resolveTargets } from './edges.js'
 import { type GroundRule, groundRules } from './expand-tables.js'
 import { mergeVocabulary, readCalendar, readZone, sortPacks } from './link-packs.js'
@@ -19,7 +19,7 @@ import type { Pack } from './pack.js'
 import { parameterValues } from './parameters.js'
 import { collectIssues, type PackReport } from './report.js'
 import type { Adjust, DutyRule, Evidence, Except, Exclude, Grant, Rule } from './rule.js'
-import { allSelectors, indexByCategory, splitSelectors } from './selectors.js'
+import { allSelectors, indexByCategory, type SelectorTable, splitSelectors } from './selectors.js'
 
 type Path = readonly (string | number)[]
 type Of<R extends Rule> = GroundRule & { readonly rule: R }
@@ -74,8 +74,9 @@ function deepFreezeParts(policy: CompiledPolicy): CompiledPolicy {
 }
 
 function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: (pack: Pack) => PackReport): CompiledPolicy {
-  const table = emptyAtoms()
-  const compiledPacks = compilePacks(packs, vocabulary, table, reportOf)
+  const table = emptyConditions()
+  const selectors: SelectorTable = new Map()
+  const compiledPacks = compilePacks(packs, vocabulary, { table, selectors }, reportOf)
   const ground = packs
     .flatMap((pack) => groundRules(pack, parameterValues(pack, reportOf(pack)), vocabulary, reportOf(pack)))
     .sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
@@ -112,8 +113,8 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
           number,
           pack: compiledPacks.get(rule.pack) as CompiledPack,
           scopes: rule.scopes,
-          ...splitSelectors(rule.scopes),
-          when: whens.length === 0 ? ALWAYS_TRUE : whens.length === 1 ? (whens[0] as Condition) : { kind: 'and', of: whens },
+          ...splitSelectors(rule.scopes, selectors),
+          when: whens.length === 0 ? ALWAYS_TRUE : joinConditions('and', whens, table),
           inForce: inForceOf(rule.rule),
         },
       ]
@@ -188,13 +189,25 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
     zone: zones[0] as TimeZone,
     range: { from: Math.max(...zones.map(({ from }) => from)), until: Math.min(...zones.map(({ until }) => until)) - MARGIN_MS },
     atoms: table.atoms,
+    conditions: table.conditions,
+    selectors: [...selectors.values()],
     grants,
     grantsAbout: indexByCategory(grants, categories),
     rules: new Map(ground.map(({ rule, pack }, number) => [rule.id, { rule: deepFreeze(rule), layer: pack.layer, number }])),
   }
 }
 
-function compilePacks(packs: readonly Pack[], vocabulary: Vocabulary, table: AtomTable, reportOf: (pack: Pack) => PackReport): Map<Pack, CompiledPack> {
+interface Tables {
+  readonly table: ConditionTable
+  readonly selectors: SelectorTable
+}
+
+function compilePacks(
+  packs: readonly Pack[],
+  vocabulary: Vocabulary,
+  { table, selectors }: Tables,
+  reportOf: (pack: Pack) => PackReport,
+): Map<Pack, CompiledPack> {
   const calendars = new Map(packs.flatMap((pack) => pack.calendars.map((calendar) => [calendar.id, readCalendar(calendar, reportOf(pack))] as const)))
   const zones = new Map(packs.flatMap((pack) => pack.zones.map((zone) => [zone.id, readZone(zone, reportOf(pack))] as const)))
   const nowhere: TimeZone = { id: 'none', from: 0, until: 0, starts: [Number.NEGATIVE_INFINITY], offsets: [0] }
@@ -218,7 +231,17 @@ function compilePacks(packs: readonly Pack[], vocabulary: Vocabulary, table: Ato
       const scope = pack.scope ?? {}
       return [
         pack,
-        { id: pack.id, number, layer: pack.layer, zone: zone ?? nowhere, calendar, roll: pack.roll ?? 'none', scope, selectors: allSelectors([scope]), when },
+        {
+          id: pack.id,
+          number,
+          layer: pack.layer,
+          zone: zone ?? nowhere,
+          calendar,
+          roll: pack.roll ?? 'none',
+          scope,
+          selectors: allSelectors([scope], selectors),
+          when,
+        },
       ]
     }),
   )

@@ -15,6 +15,11 @@ export interface Selector {
   readonly values: ReadonlySet<string>
 }
 
+/** `number` counts the selectors of the policy; equal ones are one object. */
+export interface NumberedSelector extends Selector {
+  readonly number: number
+}
+
 /** What every rule of a pack shares. `number` counts the packs of the policy. */
 export interface CompiledPack {
   readonly id: string
@@ -24,7 +29,7 @@ export interface CompiledPack {
   readonly calendar: WorkCalendar | undefined
   readonly roll: Roll
   readonly scope: Scope
-  readonly selectors: readonly Selector[]
+  readonly selectors: readonly NumberedSelector[]
   readonly when: Condition
 }
 
@@ -35,8 +40,8 @@ export interface CompiledBase {
   readonly pack: CompiledPack
   readonly scopes: readonly Scope[]
   /** Selectors of the scopes that say what item the rule is about, and those that say which case of it (S-15). */
-  readonly reach: readonly Selector[]
-  readonly coverage: readonly Selector[]
+  readonly reach: readonly NumberedSelector[]
+  readonly coverage: readonly NumberedSelector[]
   readonly when: Condition
   /** Civil days, half-open; undefined: always in force. */
   readonly inForce: { readonly by: EventId; readonly from: number; readonly until: number } | undefined
@@ -96,6 +101,9 @@ export interface CompiledPolicy {
   /** Instants that facts may hold, UTC milliseconds, half-open (S-1d). */
   readonly range: { readonly from: number; readonly until: number }
   readonly atoms: readonly Atom[]
+  readonly selectors: readonly NumberedSelector[]
+  /** Every condition and part of one, each once. */
+  readonly conditions: readonly Condition[]
   readonly grants: ReadonlyMap<Service, readonly CompiledGrant[]>
   /** The grants whose categories do not leave an item of this category out: the index by which deciding starts. */
   readonly grantsAbout: (category: string) => ReadonlyMap<Service, readonly CompiledGrant[]>

@@ -5,15 +5,16 @@ import { isBelowOrEqual } from '../facts/categories.js'
 import { type FactDefinition, factDefinition, type Vocabulary, valuesOf } from '../facts/vocabulary.js'
 import { type Atom, type Comparison, comparisonAtom, containsAtom, type Literal, memberAtom } from './atom.js'
 
-/** A condition ready to be decided; atoms are numbered over the whole policy. */
-export type Condition =
+/** A condition ready to be decided. Atoms are numbered over the whole policy, and so are conditions: equal ones are one object with one number. */
+export type Condition = { readonly number: number } & (
   | { readonly kind: 'constant'; readonly truth: Truth }
   | { readonly kind: 'atom'; readonly atom: number }
   | { readonly kind: 'not'; readonly of: Condition }
   | { readonly kind: 'and' | 'or'; readonly of: readonly Condition[] }
+)
 
-export const ALWAYS_TRUE: Condition = Object.freeze({ kind: 'constant', truth: TRUE })
-const NEVER_TRUE: Condition = Object.freeze({ kind: 'constant', truth: FALSE })
+const NEVER_TRUE: Condition = Object.freeze({ number: 0, kind: 'constant', truth: FALSE })
+export const ALWAYS_TRUE: Condition = Object.freeze({ number: 1, kind: 'constant', truth: TRUE })
 
 const DEEPEST = 64
 const ATOMS = new Set(['==', '!=', '<', '<=', '>', '>=', 'in'])
@@ -23,17 +24,24 @@ const OPERATORS = [...ATOMS, 'and', 'or', '!']
 
 export type Report = (code: IssueCode, path: readonly (string | number)[], params?: Record<string, string | number | boolean>, more?: { hint?: string }) => void
 
-/** The atoms of a policy, each once. */
-export interface AtomTable {
+/** The atoms and conditions of a policy, each once. */
+export interface ConditionTable {
   readonly atoms: Atom[]
-  readonly numbers: Map<string, number>
+  readonly conditions: Condition[]
+  readonly atomNumbers: Map<string, number>
+  readonly conditionNumbers: Map<string, number>
 }
 
-export const emptyAtoms = (): AtomTable => ({ atoms: [], numbers: new Map() })
+export const emptyConditions = (): ConditionTable => ({
+  atoms: [],
+  conditions: [NEVER_TRUE, ALWAYS_TRUE],
+  atomNumbers: new Map(),
+  conditionNumbers: new Map(),
+})
 
 interface Context {
   readonly vocabulary: Vocabulary
-  readonly table: AtomTable
+  readonly table: ConditionTable
   readonly report: Report
 }
 
@@ -58,10 +66,14 @@ export function readCondition(when: unknown, path: readonly (string | number)[],
     case 'and':
     case 'or':
       if (!Array.isArray(operand) || operand.length === 0) return fail('condition_operands', { operator, expected: 'a list of one or more conditions' })
-      return { kind: operator, of: operand.map((part, index) => inner(part, index)) }
+      return joinConditions(
+        operator,
+        operand.map((part, index) => inner(part, index)),
+        context.table,
+      )
     case '!':
-      if (!Array.isArray(operand)) return { kind: 'not', of: inner(operand) }
-      return operand.length === 1 ? { kind: 'not', of: inner(operand[0], 0) } : fail('condition_operands', { operator, expected: 'one condition' })
+      if (!Array.isArray(operand)) return negated(inner(operand), context.table)
+      return operand.length === 1 ? negated(inner(operand[0], 0), context.table) : fail('condition_operands', { operator, expected: 'one condition' })
     default:
       if (!ATOMS.has(operator)) return fail('condition_operator', { operator }, didYouMean(operatorMeant(operator)))
       return readAtom(operator, operand, path, context)
@@ -157,12 +169,30 @@ function unfit(operator: string, fact: NamedFact, path: readonly (string | numbe
 }
 
 function atomOf(key: string, { table }: Context, make: () => Atom): Condition {
-  let atom = table.numbers.get(key)
+  let atom = table.atomNumbers.get(key)
   if (atom === undefined) {
     atom = table.atoms.push(make()) - 1
-    table.numbers.set(key, atom)
+    table.atomNumbers.set(key, atom)
   }
-  return { kind: 'atom', atom }
+  return once(table, `atom ${atom}`, { kind: 'atom', atom })
+}
+
+/** All or any of some conditions. */
+export const joinConditions = (kind: 'and' | 'or', of: readonly Condition[], table: ConditionTable): Condition =>
+  of.length === 1 ? (of[0] as Condition) : once(table, `${kind} ${of.map(({ number }) => number).join()}`, { kind, of })
+
+const negated = (of: Condition, table: ConditionTable): Condition => once(table, `not ${of.number}`, { kind: 'not', of })
+
+type Unnumbered = Condition extends infer One ? (One extends Condition ? Omit<One, 'number'> : never) : never
+
+function once({ conditions, conditionNumbers }: ConditionTable, key: string, condition: Unnumbered): Condition {
+  const known = conditionNumbers.get(key)
+  if (known !== undefined) return conditions[known] as Condition
+  const number = conditions.length
+  const made = Object.freeze({ number, ...condition }) as Condition
+  conditions.push(made)
+  conditionNumbers.set(key, number)
+  return made
 }
 
 /** The key of an object that has exactly one. */

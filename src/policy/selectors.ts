@@ -1,6 +1,6 @@
 import type { CategoryFacts } from '../facts/category-facts.js'
 import type { Service } from '../facts/facts.js'
-import type { CompiledGrant, Selector } from './compiled.js'
+import type { CompiledGrant, NumberedSelector, Selector } from './compiled.js'
 import type { Scope } from './rule.js'
 
 /** Selectors that say what item a rule is about; a mismatch is no denial (S-15). */
@@ -8,14 +8,22 @@ const REACH: ReadonlySet<keyof Scope> = new Set<keyof Scope>(['category', 'notCa
 
 export const selectorOf = (scope: Scope, kind: keyof Scope): Selector => ({ kind, values: new Set<string>(scope[kind]) })
 
-const selectorsOf = (scope: Scope): Selector[] =>
-  (Object.keys(scope) as (keyof Scope)[]).filter((kind) => scope[kind] !== undefined).map((kind) => selectorOf(scope, kind))
+/** The selectors of a policy, each once, by their text. */
+export type SelectorTable = Map<string, NumberedSelector>
 
-export const allSelectors = (scopes: readonly Scope[]): Selector[] => scopes.flatMap(selectorsOf)
+export const allSelectors = (scopes: readonly Scope[], table: SelectorTable): NumberedSelector[] =>
+  scopes.flatMap((scope) => (Object.keys(scope) as (keyof Scope)[]).filter((kind) => scope[kind] !== undefined).map((kind) => numbered(scope, kind, table)))
+
+function numbered(scope: Scope, kind: keyof Scope, table: SelectorTable): NumberedSelector {
+  const key = `${kind} ${scope[kind]}`
+  const known = table.get(key) ?? Object.freeze({ number: table.size, ...selectorOf(scope, kind) })
+  table.set(key, known)
+  return known
+}
 
 /** The selectors of some scopes: those that say what item it is about, and those that say which case of it. */
-export function splitSelectors(scopes: readonly Scope[]): { reach: Selector[]; coverage: Selector[] } {
-  const all = allSelectors(scopes)
+export function splitSelectors(scopes: readonly Scope[], table: SelectorTable): { reach: NumberedSelector[]; coverage: NumberedSelector[] } {
+  const all = allSelectors(scopes, table)
   return { reach: all.filter(({ kind }) => REACH.has(kind)), coverage: all.filter(({ kind }) => !REACH.has(kind)) }
 }
 
