@@ -52,8 +52,8 @@ function addNotCovered(evaluation: Evaluation, { coverage, when }: CompiledGrant
     void reasons.push(once(evaluation.memo, `${code} ${key}`, () => ({ code, params: params() })))
   if (facts.includes(REASON)) add('reason_not_covered', '', () => textParam('reason', knownValue(evaluation, REASON)))
   if (facts.includes(STATE) || failed.includes(STATE)) add('order_state', '', () => textParam('state', knownValue(evaluation, STATE)))
-  for (const fact of facts) if (fact !== REASON && fact !== STATE) add('not_covered', fact, () => ({ fact }))
-  for (const fact of failed) if (fact !== STATE && (fact === REASON || !facts.includes(fact))) add('not_covered', fact, () => ({ fact }))
+  const others = [...facts.filter((fact) => fact !== REASON), ...failed.filter((fact) => fact === REASON || !facts.includes(fact))]
+  for (const fact of others) if (fact !== STATE) add('not_covered', fact, () => ({ fact }))
   if (falls && failed.length === 0) add('not_covered', '', () => ({}))
 }
 

@@ -28,7 +28,11 @@ export function newEvaluation(policy: CompiledPolicy, facts: CheckedFacts): Eval
   const sizes = [atoms.length, conditions.length, selectors.length, packs.length, rules.size, rules.size] as const
   const truths = new Uint8Array(sizes.reduce((a, b) => a + b)).fill(UNASKED)
   let from = 0
-  const part = (index: number): Uint8Array => truths.subarray(from, (from += sizes[index] as number))
+  const part = (index: number): Uint8Array => {
+    const start = from
+    from += sizes[index] as number
+    return truths.subarray(start, from)
+  }
   return {
     policy,
     facts,
