@@ -1,11 +1,14 @@
 /** Freezes plain data in depth, in place, without recursion; what is frozen already is taken as frozen in depth. */
 export function deepFreeze<T>(value: T): T {
-  const waiting: unknown[] = [value]
-  while (waiting.length > 0) {
-    const next = waiting.pop()
-    if (typeof next !== 'object' || next === null || Object.isFrozen(next)) continue
+  const waiting: object[] = []
+  const wait = (part: unknown): void => {
+    if (typeof part === 'object' && part !== null && !Object.isFrozen(part)) waiting.push(part)
+  }
+  wait(value)
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     Object.freeze(next)
-    for (const key of Object.keys(next)) waiting.push((next as Record<string, unknown>)[key])
+    if (Array.isArray(next)) for (const part of next) wait(part)
+    else for (const part of Object.values(next)) wait(part)
   }
   return value
 }

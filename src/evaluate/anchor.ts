@@ -2,19 +2,17 @@ import { nthWorkingDay } from '../core/calendar.js'
 import { addCivilMonths, type CivilDay } from '../core/civil-day.js'
 import { hull, isKnown } from '../core/interval.js'
 import { dayAt, instantAt } from '../core/zone.js'
+import type { EventId } from '../facts/facts.js'
 import type { CompiledPack } from '../policy/compiled.js'
 import type { Anchor, Duration } from '../policy/rule.js'
-import type { Evaluation } from './evaluation.js'
+import { type Evaluation, once } from './evaluation.js'
 import { eventSources, eventTime } from './events.js'
 import { both, type Moment, ofBoth, ofThoseThatHappened } from './moment.js'
 import { openHoursAfter } from './open-hours.js'
 
 /** The time of an anchor, or null when it is known not to have happened (S-6). */
 export function anchorTime(evaluation: Evaluation, anchor: Anchor, pack: CompiledPack): Moment | null {
-  if (typeof anchor === 'string') {
-    const time = eventTime(evaluation, anchor)
-    return time && (isKnown(time) ? { ...time, dependsOn: [] } : { ...time, dependsOn: eventSources(evaluation, anchor), maybe: true })
-  }
+  if (typeof anchor === 'string') return once(evaluation.memo, anchor, () => eventMoment(evaluation, anchor))
   if ('event' in anchor) {
     const time = anchorTime(evaluation, anchor.event, pack)
     return time && shift(time, anchor.plus, pack)
@@ -26,6 +24,11 @@ export function anchorTime(evaluation: Evaluation, anchor: Anchor, pack: Compile
   if ('earliest' in anchor) return parts.reduce((a, b) => ofThoseThatHappened('earliest', a, b))
   // The latest of some events has not happened before the last of them has.
   return parts.length < all.length ? null : parts.reduce(ofBoth)
+}
+
+function eventMoment(evaluation: Evaluation, event: EventId): Moment | null {
+  const time = eventTime(evaluation, event)
+  return time && (isKnown(time) ? { lo: time.lo, hi: time.hi, dependsOn: [] } : { ...time, dependsOn: eventSources(evaluation, event), maybe: true })
 }
 
 /** The first that happened. While it is unknown whether one did, every later one is possible too. */

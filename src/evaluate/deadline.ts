@@ -1,4 +1,5 @@
 import { formatDay } from '../core/civil-day.js'
+import { deepFreeze } from '../core/freeze.js'
 import { dayAt, formatIn, type TimeZone } from '../core/zone.js'
 import type { Deadline } from './decision.js'
 import type { Moment } from './moment.js'
@@ -6,8 +7,19 @@ import type { Moment } from './moment.js'
 /** The last civil day on which an instant before `closes` can lie. */
 export const lastDayOf = (zone: TimeZone, closes: number): number => dayAt(zone, closes - 1)
 
+/** Moments are shared between rules and decisions, so each is written once. */
+const WRITTEN = new WeakMap<Moment, { readonly zone: TimeZone; readonly deadline: Deadline }>()
+
 /** A closing moment as a deadline, in the zone of its rule. */
-export function deadlineOf({ lo, hi, dependsOn, rolledFrom }: Moment, zone: TimeZone): Deadline {
+export function deadlineOf(moment: Moment, zone: TimeZone): Deadline {
+  const known = WRITTEN.get(moment)
+  if (known?.zone === zone) return known.deadline
+  const deadline = deepFreeze(written(moment, zone))
+  WRITTEN.set(moment, { zone, deadline })
+  return deadline
+}
+
+function written({ lo, hi, dependsOn, rolledFrom }: Moment, zone: TimeZone): Deadline {
   const needs = [...new Set(dependsOn)].sort()
   if (lo === Number.POSITIVE_INFINITY) return needs.length === 0 ? { status: 'none' } : { status: 'unknown', dependsOn: needs }
   if (lo === Number.NEGATIVE_INFINITY) return { status: 'unknown', dependsOn: needs }

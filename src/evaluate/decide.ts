@@ -2,10 +2,10 @@ import type { CheckedFacts } from '../facts/checked-facts.js'
 import type { Service } from '../facts/facts.js'
 import type { CompiledGrant, CompiledPolicy } from '../policy/compiled.js'
 import type { RuleId } from '../policy/rule.js'
-import type { Decision, Question, ServiceDecision } from './decision.js'
+import type { Decision, Denial, Question, Route, ServiceDecision } from './decision.js'
 import { type Evaluation, newEvaluation } from './evaluation.js'
-import { decideGrant, type Outcome } from './grant.js'
-import { denialOrder, routeOrder, verdictDeadline, verdictOf } from './order.js'
+import { decideGrant } from './grant.js'
+import { inDenialOrder, routeOrder, verdictDeadline, verdictOf } from './order.js'
 import { type Asked, countAsked, inOrder } from './questions.js'
 
 /** Decides every service, or only those asked for, on facts that have passed the door. `hash` is the policy's. */
@@ -31,17 +31,19 @@ export function decide(policy: CompiledPolicy, hash: string, facts: CheckedFacts
 }
 
 function decideService(evaluation: Evaluation, service: Service, grants: readonly CompiledGrant[]): { decision: ServiceDecision; counted: Map<string, Asked> } {
-  const outcomes = grants.map((grant) => decideGrant(evaluation, grant)).filter((outcome) => outcome !== undefined)
-  const ofKind = <K extends Outcome['kind']>(kind: K): Extract<Outcome, { kind: K }>[] =>
-    outcomes.filter((outcome) => outcome.kind === kind) as Extract<Outcome, { kind: K }>[]
-  const routes = ofKind('route')
-    .map(({ route }) => route)
-    .sort(routeOrder)
-  const open = ofKind('open').map(({ grant, missing }) => ({ rule: grant.id, layer: grant.pack.layer, dependsOn: [...missing] }))
-  const denials = ofKind('denial')
-    .map(({ denial }) => denial)
-    .sort(denialOrder)
-  const counted = countAsked(outcomes.map(({ missing }) => missing))
+  const routes: Route[] = []
+  const open: ServiceDecision['open'] = []
+  const denials: Denial[] = []
+  const counted = new Map<string, Asked>()
+  for (const grant of grants) {
+    const outcome = decideGrant(evaluation, grant)
+    if (outcome === undefined) continue
+    if (outcome.kind === 'denial') denials.push(outcome.denial)
+    else if (outcome.kind === 'route') routes.push(outcome.route)
+    else open.push({ rule: grant.id, layer: grant.pack.layer, dependsOn: [...outcome.missing] })
+    countAsked(outcome.missing, counted)
+  }
+  if (routes.length > 1) routes.sort(routeOrder)
   const deadline = verdictDeadline(routes)
   const decision: ServiceDecision = {
     service,
@@ -49,15 +51,15 @@ function decideService(evaluation: Evaluation, service: Service, grants: readonl
     ...(deadline && { deadline }),
     routes,
     open,
-    denials: outcomes.length > 0 ? denials : [{ code: 'no_rule', params: { service } }],
-    ask: inOrder(counted.values(), evaluation.policy.vocabulary),
+    denials: routes.length + open.length + denials.length > 0 ? inDenialOrder(denials) : [{ code: 'no_rule', params: { service } }],
+    ask: inOrder(counted.values(), evaluation),
   }
   return { decision, counted }
 }
 
 /** What to ask over all services: the questions of the service claimed first, then the others'. */
 function askOverall(
-  { policy }: Evaluation,
+  evaluation: Evaluation,
   asked: readonly ReadonlyMap<string, Asked>[],
   claimed: Service | undefined,
   services: Record<Service, ServiceDecision>,
@@ -71,7 +73,7 @@ function askOverall(
       total.set(fact, known)
     }
   const first = new Set(claimed === undefined ? [] : services[claimed]?.ask.map(({ fact }) => fact))
-  const ordered = inOrder(total.values(), policy.vocabulary)
+  const ordered = inOrder(total.values(), evaluation)
   return [...ordered.filter(({ fact }) => first.has(fact)), ...ordered.filter(({ fact }) => !first.has(fact))]
 }
 
@@ -79,25 +81,31 @@ function askOverall(
 const DUTIES = 'duties.'
 
 /** Every rule named in the decision, once, by id. */
-function namedRules({ rules }: CompiledPolicy, services: readonly ServiceDecision[]): Decision['rules'] {
-  const named = new Set<RuleId>()
-  const add = (...ids: (RuleId | undefined)[]): void => {
-    for (const id of ids) if (id !== undefined) named.add(id)
+function namedRules({ rules, notes }: CompiledPolicy, services: readonly ServiceDecision[]): Decision['rules'] {
+  const named = new Uint8Array(notes.length)
+  const mark = (id: RuleId | undefined): void => {
+    const known = id === undefined ? undefined : rules.get(id)
+    if (known) named[known.number] = 1
   }
   for (const { routes, open, denials } of services) {
-    for (const { rules: shaping, conditions, lifted, open: parts } of routes) {
-      add(...shaping, ...conditions.map(({ rule }) => rule), ...lifted.map(({ exclusion }) => exclusion))
-      for (const { part } of parts) if (part.startsWith(DUTIES)) add(part.slice(DUTIES.length))
-    }
-    for (const { rule } of open) add(rule)
-    for (const { rule, by, also = [] } of denials) add(rule, by, ...also.map((reason) => reason.by))
+    for (const route of routes) markRoute(route, mark)
+    for (const { rule } of open) mark(rule)
+    for (const denial of denials) markDenial(denial, mark)
   }
-  return Object.fromEntries(
-    [...named].sort().flatMap((id) => {
-      const known = rules.get(id)
-      if (!known) return []
-      const { certainty, cites, note } = known.rule
-      return [[id, { layer: known.layer, certainty, cites, ...(note !== undefined && { note }) }]]
-    }),
-  )
+  const found: Decision['rules'] = {}
+  for (const [number, { id, note }] of notes.entries()) if (named[number] === 1) found[id] = note as Decision['rules'][RuleId]
+  return found
+}
+
+function markDenial({ rule, by, also = [] }: Denial, mark: (id: RuleId | undefined) => void): void {
+  mark(rule)
+  mark(by)
+  for (const reason of also) mark(reason.by)
+}
+
+function markRoute({ rules, conditions, lifted, open }: Route, mark: (id: RuleId) => void): void {
+  for (const id of rules) mark(id)
+  for (const { rule } of conditions) mark(rule)
+  for (const { exclusion } of lifted) mark(exclusion)
+  for (const { part } of open) if (part.startsWith(DUTIES)) mark(part.slice(DUTIES.length))
 }

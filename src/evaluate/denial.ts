@@ -3,12 +3,12 @@ import { type Interval, isKnown } from '../core/interval.js'
 import { FALSE } from '../core/truth.js'
 import { dayAt, formatIn, type TimeZone } from '../core/zone.js'
 import type { FactPath } from '../facts/facts.js'
-import type { CompiledDefeater, CompiledGrant } from '../policy/compiled.js'
+import type { CompiledDefeater, CompiledGrant, CompiledProvided } from '../policy/compiled.js'
 import type { Params } from '../policy/rule.js'
 import { failedFacts, truthOf } from './condition.js'
 import { lastDayOf } from './deadline.js'
 import type { Denial, DenialCode, Reason } from './decision.js'
-import { type Evaluation, integerOf, knownValue, once } from './evaluation.js'
+import { type Evaluation, integerOf, knownValue, once, sharedPart } from './evaluation.js'
 import { eventTime } from './events.js'
 import type { Findings } from './findings.js'
 import type { Frame } from './frame.js'
@@ -21,7 +21,7 @@ export function denialOf(evaluation: Evaluation, grant: CompiledGrant, { excludi
   const reasons: Reason[] = []
   addNotInForce(evaluation, grant, reasons)
   addNotCovered(evaluation, grant, reasons)
-  for (const exclude of excluding) reasons.push(once(evaluation.memo, exclude, () => exclusion(exclude)))
+  for (const exclude of excluding) reasons.push(sharedPart(evaluation, 'excluded', exclude, () => exclusion(exclude)))
   if (conditions === FALSE) addFailedConditions(evaluation, grant, reasons)
   if (units === FALSE) reasons.push(once(evaluation.memo, 'quantity_exceeded', () => quantityExceeded(evaluation)))
   if (window.inTime === FALSE) reasons.push(...once(evaluation.memo, window, () => outOfTime(evaluation, window.frames, grant.pack.zone)))
@@ -47,11 +47,15 @@ function addNotCovered(evaluation: Evaluation, { coverage, when }: CompiledGrant
   const falls = truthOf(evaluation, when) === FALSE
   if (!falls && scopeTruth(evaluation, coverage) !== FALSE) return
   const failed = falls ? failedFacts(evaluation, when) : []
+  const addWithValue = (code: DenialCode, param: string, fact: FactPath): void => {
+    const value = knownValue(evaluation, fact)
+    add(code, value, () => textParam(param, value))
+  }
   const facts = selectedFacts(evaluation, coverage, FALSE)
-  const add = (code: DenialCode, key: string, params: () => Params): void =>
-    void reasons.push(once(evaluation.memo, `${code} ${key}`, () => ({ code, params: params() })))
-  if (facts.includes(REASON)) add('reason_not_covered', '', () => textParam('reason', knownValue(evaluation, REASON)))
-  if (facts.includes(STATE) || failed.includes(STATE)) add('order_state', '', () => textParam('state', knownValue(evaluation, STATE)))
+  const add = (code: DenialCode, key: unknown, params: () => Params): void =>
+    void reasons.push(sharedPart(evaluation, code, key, () => ({ code, params: params() })))
+  if (facts.includes(REASON)) addWithValue('reason_not_covered', 'reason', REASON)
+  if (facts.includes(STATE) || failed.includes(STATE)) addWithValue('order_state', 'state', STATE)
   const others = [...facts.filter((fact) => fact !== REASON), ...failed.filter((fact) => fact === REASON || !facts.includes(fact))]
   for (const fact of others) if (fact !== STATE) add('not_covered', fact, () => ({ fact }))
   if (falls && failed.length === 0) add('not_covered', '', () => ({}))
@@ -61,13 +65,14 @@ const textParam = (name: string, value: unknown): Params => (typeof value === 's
 
 const exclusion = ({ id }: CompiledDefeater): Reason => ({ code: 'excluded', params: { by: id }, by: id })
 
+const notMet = ({ source }: CompiledProvided): Reason => ({ code: 'condition_not_met', params: { condition: source.code, ...source.params } })
+
 /** The conditions that fail, those that were used up last. */
 function addFailedConditions(evaluation: Evaluation, { provided }: CompiledGrant, reasons: Reason[]): void {
   const failed = provided.filter((one) => truthOf(evaluation, one.if) === FALSE)
-  const isUsedUp = ({ source }: (typeof provided)[number]): boolean => evaluation.policy.vocabulary.conditions[source.code]?.denial === 'already_used'
-  for (const one of failed) if (!isUsedUp(one)) reasons.push({ code: 'condition_not_met', params: { condition: one.source.code, ...one.source.params } })
+  for (const one of failed) if (!one.usedUp) reasons.push(sharedPart(evaluation, 'condition_not_met', one, () => notMet(one)))
   for (const one of failed) {
-    if (!isUsedUp(one)) continue
+    if (!one.usedUp) continue
     const used = failedFacts(evaluation, one.if)
       .map((fact) => knownValue(evaluation, fact))
       .find((value) => typeof value === 'number')

@@ -3,7 +3,7 @@ import type { EventId } from '../facts/facts.js'
 import type { CompiledDuty, CompiledGrant } from '../policy/compiled.js'
 import { deadlineOf } from './deadline.js'
 import type { Duty } from './decision.js'
-import type { Evaluation } from './evaluation.js'
+import { type Evaluation, once } from './evaluation.js'
 import type { Moment } from './moment.js'
 import { appliesTruth, missingToApply } from './standing.js'
 import { endOf } from './window.js'
@@ -19,11 +19,13 @@ export function grantDuties(evaluation: Evaluation, grant: CompiledGrant): Dutie
   const open: DutiesOf['open'] = []
   for (const duty of grant.duties) {
     const truth = appliesTruth(evaluation, duty)
-    if (truth === TRUE) duties.push(dutyOf(evaluation, duty))
+    if (truth === TRUE) duties.push(once(evaluation.memo, duty, () => dutyOf(evaluation, duty)))
     else if (truth === UNKNOWN) open.push({ part: `duties.${duty.id}`, dependsOn: [...new Set(missingToApply(evaluation, duty))].sort() })
   }
-  const order = Object.keys(evaluation.policy.vocabulary.duties.acts)
-  duties.sort((a, b) => order.indexOf(a.act) - order.indexOf(b.act) || (a.rule < b.rule ? -1 : 1))
+  if (duties.length > 1) {
+    const order = Object.keys(evaluation.policy.vocabulary.duties.acts)
+    duties.sort((a, b) => order.indexOf(a.act) - order.indexOf(b.act) || (a.rule < b.rule ? -1 : 1))
+  }
   return { duties, open }
 }
 

@@ -1,3 +1,4 @@
+import { deepFreeze } from '../core/freeze.js'
 import { type Truth, UNKNOWN } from '../core/truth.js'
 import type { CheckedFacts, FactValue } from '../facts/checked-facts.js'
 import { unknownSources } from '../facts/derived.js'
@@ -16,7 +17,9 @@ export interface Evaluation {
   readonly reaching: Uint8Array
   readonly applying: Uint8Array
   readonly standing: Uint8Array
-  /** What was worked out of a part of the policy: windows, ends, duties, amounts. */
+  /** The windows of grants, worked out. */
+  readonly frames: Map<unknown, unknown>
+  /** What else was worked out of a part of the policy: windows, duties, amounts, reasons. */
   readonly memo: Map<unknown, unknown>
 }
 
@@ -43,6 +46,7 @@ export function newEvaluation(policy: CompiledPolicy, facts: CheckedFacts): Eval
     reaching: part(3),
     applying: part(4),
     standing: part(5),
+    frames: new Map(),
     memo: new Map(),
   }
 }
@@ -53,6 +57,20 @@ export function once<T>(memo: Map<unknown, unknown>, key: unknown, make: () => T
   if (known !== undefined) return known as T
   const made = make()
   memo.set(key, made)
+  return made
+}
+
+/** Makes a frozen part of decisions once for each policy: the key says all that it is made of. */
+export function sharedPart<T extends object>({ policy: { shared } }: Pick<Evaluation, 'policy'>, kind: string, key: unknown, make: () => T): T {
+  let ofKind = shared.get(kind)
+  if (!ofKind) {
+    ofKind = new Map()
+    shared.set(kind, ofKind)
+  }
+  const known = ofKind.get(key)
+  if (known !== undefined) return known as T
+  const made = deepFreeze(make())
+  ofKind.set(key, made)
   return made
 }
 

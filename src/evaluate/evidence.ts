@@ -4,7 +4,7 @@ import type { CompiledAdjust, CompiledEvidence, CompiledGrant } from '../policy/
 import type { RuleId } from '../policy/rule.js'
 import { missingFacts, truthOf } from './condition.js'
 import type { EvidenceNeed } from './decision.js'
-import { type Evaluation, knownValue } from './evaluation.js'
+import { type Evaluation, knownValue, sharedPart } from './evaluation.js'
 import { appliesTruth, missingToApply } from './standing.js'
 
 export interface EvidenceOf {
@@ -16,20 +16,19 @@ export interface EvidenceOf {
 /** The evidence of a grant: replaced by an adjust of its own layer, less what is waived; what is not settled is listed and open (S-10). */
 export function grantEvidence(evaluation: Evaluation, grant: CompiledGrant): EvidenceOf {
   let listed: readonly CompiledEvidence[] = grant.evidence
-  let rule = grant.id
   const by: RuleId[] = []
   const replacing: CompiledAdjust[] = []
   for (const adjust of grant.evidenceAdjusts) {
     const truth = appliesTruth(evaluation, adjust)
     if (truth === TRUE) {
       listed = adjust.evidence ?? []
-      rule = adjust.id
-      by.push(rule)
+      by.push(adjust.id)
       break
     }
     if (truth === UNKNOWN) replacing.push(adjust)
   }
-  const unsure = replacing.filter(({ evidence = [] }) => !isSame(evidence, listed)).flatMap((adjust) => missingToApply(evaluation, adjust))
+  const unsure =
+    replacing.length === 0 ? [] : replacing.filter(({ evidence = [] }) => !isSame(evidence, listed)).flatMap((adjust) => missingToApply(evaluation, adjust))
   const open: EvidenceOf['open'] = unsure.length > 0 ? [{ part: 'evidence', dependsOn: unique(unsure) }] : []
   const needs: EvidenceNeed[] = []
   for (const evidence of listed) {
@@ -39,7 +38,7 @@ export function grantEvidence(evaluation: Evaluation, grant: CompiledGrant): Evi
     if (waived) continue
     const dependsOn = [...missingFacts(evaluation, evidence.if), ...waiving]
     if (dependsOn.length > 0) open.push({ part: `evidence.${needs.length}`, dependsOn: unique(dependsOn) })
-    needs.push(needOf(evaluation, evidence, rule))
+    needs.push(needOf(evaluation, evidence))
   }
   return { needs, open, by }
 }
@@ -70,9 +69,11 @@ function waivers(
   return { waived: false, unsure }
 }
 
-function needOf(evaluation: Evaluation, { source }: CompiledEvidence, rule: RuleId): EvidenceNeed {
+function needOf(evaluation: Evaluation, evidence: CompiledEvidence): EvidenceNeed {
+  const { rule, source } = evidence
   const { anyOf, atLeast = 1, need = 'required' } = source
   const given = knownValue(evaluation, 'claim.evidence') as ReadonlySet<string> | undefined
   const supplied = given === undefined ? 'unknown' : anyOf.filter((kind) => given.has(kind)).length >= atLeast
-  return { anyOf, ...(source.atLeast !== undefined && { atLeast }), supplied, need, rule }
+  const kind = supplied === 'unknown' ? 'need not known' : supplied ? 'need supplied' : 'need missing'
+  return sharedPart(evaluation, kind, evidence, () => ({ anyOf, ...(source.atLeast !== undefined && { atLeast }), supplied, need, rule }))
 }

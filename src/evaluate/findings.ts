@@ -26,7 +26,9 @@ const NONE: readonly CompiledDefeater[] = Object.freeze([])
 
 /** Works out what decides a grant. */
 export function findingsOf(evaluation: Evaluation, grant: CompiledGrant): Findings {
-  let [excluding, pending, undecided] = [NONE, NONE, NONE]
+  let excluding = NONE
+  let pending = NONE
+  let undecided = NONE
   for (const exclude of grant.excludes) {
     const truth = standsTruth(evaluation, exclude)
     if (truth === FALSE) continue

@@ -1,9 +1,9 @@
 import { and, FALSE, UNKNOWN } from '../core/truth.js'
-import type { CompiledGrant } from '../policy/compiled.js'
+import type { CompiledDefeater, CompiledGrant } from '../policy/compiled.js'
 import { missingFacts, truthOf } from './condition.js'
 import type { Condition, Denial, Route } from './decision.js'
 import { denialOf } from './denial.js'
-import { type Evaluation, sortedOnce } from './evaluation.js'
+import { type Evaluation, sharedPart, sortedOnce } from './evaluation.js'
 import { type Findings, findingsOf, standingOf } from './findings.js'
 import { routeOf } from './route.js'
 import { missingToApply, missingToStand, reachTruth } from './standing.js'
@@ -36,14 +36,19 @@ export function decideGrant(evaluation: Evaluation, grant: CompiledGrant): Outco
 /** What must still hold before the route is firm: unknown conditions, pending exclusions, an open review. */
 function conditionsOf(evaluation: Evaluation, grant: CompiledGrant, { pending, reviewOpen }: Findings): Condition[] {
   const conditions: Condition[] = []
-  for (const { source, if: condition } of grant.provided)
-    if (truthOf(evaluation, condition) === UNKNOWN) conditions.push({ code: source.code, params: source.params ?? {}, rule: grant.id })
-  for (const { id, source } of pending) {
-    const { code, params = {} } = (source.kind === 'exclude' && source.pending) as { code: string; params?: Condition['params'] }
-    conditions.push({ code, params, rule: id })
+  for (const one of grant.provided) {
+    const { source, if: when } = one
+    if (truthOf(evaluation, when) === UNKNOWN)
+      conditions.push(sharedPart(evaluation, 'condition', one, () => ({ code: source.code, params: source.params ?? {}, rule: grant.id })))
   }
-  if (reviewOpen) conditions.push({ code: 'manual_review', params: {}, rule: grant.id })
+  for (const exclude of pending) conditions.push(sharedPart(evaluation, 'pending', exclude, () => pendingOn(exclude)))
+  if (reviewOpen) conditions.push(sharedPart(evaluation, 'review', grant, () => ({ code: 'manual_review', params: {}, rule: grant.id })))
   return conditions
+}
+
+function pendingOn({ id, source }: CompiledDefeater): Condition {
+  const { code, params = {} } = (source.kind === 'exclude' && source.pending) as { code: string; params?: Condition['params'] }
+  return { code, params, rule: id }
 }
 
 function missingForGrant(evaluation: Evaluation, grant: CompiledGrant, { undecided, window, units }: Findings): string[] {

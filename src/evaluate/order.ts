@@ -1,22 +1,33 @@
 import { parseInstant } from '../core/instant.js'
 import type { Deadline, Denial, Route, Verdict } from './decision.js'
 
-/** How late a deadline is, for putting routes in order: no limit, then a clock that has still to start, then by the closing instant. */
-function rankOf(deadline: Deadline): readonly [number, number, number] {
+/** Later deadlines have greater numbers: no limit, then a clock that has still to start, then by the closing instant, of equal ones the one that may move. */
+function latenessOf(deadline: Deadline): number {
   switch (deadline.status) {
     case 'none':
-      return [2, 0, 0]
+      return Number.POSITIVE_INFINITY
     case 'unknown':
-      return [1, 0, 0]
+      return Number.MAX_VALUE
     default:
-      return [0, parseInstant(deadline.closesAt) ?? 0, deadline.status === 'at_least' ? 1 : 0]
+      return (parseInstant(deadline.closesAt) ?? 0) + (deadline.status === 'at_least' ? 0.5 : 0)
   }
+}
+
+/** Deadlines are shared between routes and decisions, so each is read once. */
+const LATENESS = new WeakMap<Deadline, number>()
+
+function lateness(deadline: Deadline): number {
+  const known = LATENESS.get(deadline)
+  if (known !== undefined) return known
+  const found = latenessOf(deadline)
+  LATENESS.set(deadline, found)
+  return found
 }
 
 /** Negative when the first deadline is later. */
 function laterFirst(a: Deadline, b: Deadline): number {
-  const [one, other] = [rankOf(a), rankOf(b)]
-  return other[0] - one[0] || other[1] - one[1] || other[2] - one[2]
+  const [one, other] = [lateness(a), lateness(b)]
+  return one === other ? 0 : one > other ? -1 : 1
 }
 
 const FREIGHT_TIER: Record<string, number> = { seller: 0, platform: 0, maker: 0, buyer: 1 }
@@ -35,16 +46,18 @@ export const routeOrder = (a: Route, b: Route): number =>
   byText(a.rule, b.rule)
 
 /** A denial that is not late is farther from standing than any that is, by however many days. */
-const daysLate = ({ code, params, also = [] }: Denial): number => {
-  const expired = [{ code, params }, ...also].find((reason) => reason.code === 'window_expired')
-  const late = expired?.params.daysLate
-  return typeof late === 'number' ? late : expired ? Number.MAX_SAFE_INTEGER : Number.POSITIVE_INFINITY
+function daysLate({ code, params, also = [] }: Denial): number {
+  const expired = code === 'window_expired' ? params : also.find((reason) => reason.code === 'window_expired')?.params
+  if (!expired) return Number.POSITIVE_INFINITY
+  return typeof expired.daysLate === 'number' ? expired.daysLate : Number.MAX_SAFE_INTEGER
 }
 
 /** Nearest to standing first (S-17). */
-export function denialOrder(a: Denial, b: Denial): number {
-  const [one, other] = [daysLate(a), daysLate(b)]
-  return (a.also?.length ?? 0) - (b.also?.length ?? 0) || (one === other ? 0 : one < other ? -1 : 1) || byText(a.rule ?? '', b.rule ?? '')
+export function inDenialOrder(denials: readonly Denial[]): Denial[] {
+  if (denials.length < 2) return [...denials]
+  const ranked = denials.map((denial) => ({ denial, more: denial.also?.length ?? 0, late: daysLate(denial) }))
+  ranked.sort((a, b) => a.more - b.more || (a.late === b.late ? byText(a.denial.rule ?? '', b.denial.rule ?? '') : a.late < b.late ? -1 : 1))
+  return ranked.map(({ denial }) => denial)
 }
 
 /** The verdict of a service from its routes and open grants (S-9). */
@@ -56,6 +69,8 @@ export function verdictOf(routes: readonly Route[], open: readonly unknown[]): V
 
 /** The latest deadline among the routes that carry the verdict. */
 export function verdictDeadline(routes: readonly Route[]): Deadline | undefined {
-  const carrying = routes.some(({ firm }) => firm) ? routes.filter(({ firm }) => firm) : routes
-  return [...carrying].sort((a, b) => laterFirst(a.deadline, b.deadline))[0]?.deadline
+  const available = routes.some(({ firm }) => firm)
+  let latest: Deadline | undefined
+  for (const { firm, deadline } of routes) if ((firm || !available) && (latest === undefined || laterFirst(deadline, latest) < 0)) latest = deadline
+  return latest
 }

@@ -1,5 +1,6 @@
 import { factDefinition, type Vocabulary, valuesOf } from '../facts/vocabulary.js'
 import type { Question } from './decision.js'
+import { type Evaluation, sharedPart } from './evaluation.js'
 
 /** A fact that is asked, with how many services it would touch and how many rules. */
 export interface Asked {
@@ -18,7 +19,6 @@ const RECORDED_BY: Record<string, Question['suppliedBy']> = {
   authority: 'platform',
 }
 
-/** A question about a fact, an event, the history or a calendar. */
 function questionOf(vocabulary: Vocabulary, fact: string): Question {
   if (fact === 'history') return { fact, kind: 'history', suppliedBy: 'platform' }
   if (fact.startsWith('calendar:')) return { fact, kind: 'calendar', suppliedBy: 'pack' }
@@ -33,19 +33,22 @@ function questionOf(vocabulary: Vocabulary, fact: string): Question {
   return { fact, kind, ...(values && { values: [...values] }), suppliedBy: definition.suppliedBy }
 }
 
+/** The question about a fact, an event, the history or a calendar. */
+export const questionAbout = (evaluation: Pick<Evaluation, 'policy'>, fact: string): Question =>
+  sharedPart(evaluation, 'question', fact, () => questionOf(evaluation.policy.vocabulary, fact))
+
 /** Questions in the order of S-17: services settled, rules touched, path. */
-export function inOrder(asked: Iterable<Asked>, vocabulary: Vocabulary): Question[] {
-  return [...asked].sort((a, b) => b.services - a.services || b.rules - a.rules || (a.fact < b.fact ? -1 : 1)).map(({ fact }) => questionOf(vocabulary, fact))
+export function inOrder(asked: Iterable<Asked>, evaluation: Evaluation): Question[] {
+  return [...asked]
+    .sort((a, b) => b.services - a.services || b.rules - a.rules || (a.fact < b.fact ? -1 : 1))
+    .map(({ fact }) => questionAbout(evaluation, fact))
 }
 
 /** Counts how often each fact is asked. */
-export function countAsked(lists: Iterable<readonly string[]>): Map<string, Asked> {
-  const counted = new Map<string, Asked>()
-  for (const facts of lists)
-    for (const fact of facts) {
-      const known = counted.get(fact) ?? { fact, services: 1, rules: 0 }
-      known.rules++
-      counted.set(fact, known)
-    }
-  return counted
+export function countAsked(facts: readonly string[], counted: Map<string, Asked>): void {
+  for (const fact of facts) {
+    const known = counted.get(fact)
+    if (known) known.rules++
+    else counted.set(fact, { fact, services: 1, rules: 1 })
+  }
 }

@@ -24,6 +24,7 @@ interface Readings {
 }
 
 const NOTHING: Readings = { readings: [[]], unbounded: false, dependsOn: [] }
+const NOT_KNOWN: Readings = { readings: [[]], unbounded: true, dependsOn: ['history'] }
 
 /**
  * What the history may say about a span (S-6b, S-6d): one reading when all is known; several while the part of the claim, or when a case was closed, is not.
@@ -31,7 +32,8 @@ const NOTHING: Readings = { readings: [[]], unbounded: false, dependsOn: [] }
 export function historyReadings(evaluation: Evaluation, span: Span): Readings {
   if (!span.suspend && !span.restart) return NOTHING
   const { history, asOf } = evaluation.facts
-  if (history === undefined) return { readings: [[]], unbounded: true, dependsOn: ['history'] }
+  if (history === undefined) return NOT_KNOWN
+  if (history.length === 0) return NOTHING
   const cases = history.filter((past) => restarts(span, past) || suspends(span, past))
   if (cases.length === 0) return NOTHING
   const claimed = knownValue(evaluation, 'claim.part') as string | undefined

@@ -2,7 +2,7 @@ import { TRUE } from '../core/truth.js'
 import { formatIn } from '../core/zone.js'
 import type { CompiledGrant } from '../policy/compiled.js'
 import type { Certainty, RuleId } from '../policy/rule.js'
-import { compensationOf, refundOf } from './amounts.js'
+import { compensationOf, type Refund, refundOf } from './amounts.js'
 import { truthOf } from './condition.js'
 import { deadlineOf } from './deadline.js'
 import type { Condition, Route, Terms } from './decision.js'
@@ -12,6 +12,9 @@ import { grantEvidence } from './evidence.js'
 import type { Findings } from './findings.js'
 import { liftedBy } from './standing.js'
 import { grantTerms } from './terms.js'
+
+const NOBODY: readonly RuleId[] = Object.freeze([])
+const NO_REFUND: Refund = Object.freeze({ deductions: [], missing: [] })
 
 const CERTAINTIES: readonly Certainty[] = ['high', 'medium', 'low']
 
@@ -23,12 +26,10 @@ export function routeOf(evaluation: Evaluation, grant: CompiledGrant, { window: 
   const evidence = grantEvidence(evaluation, grant)
   const { terms, open, by } = settleTerms(evaluation, grant)
   const { duties, open: openDuties } = grantDuties(evaluation, grant)
-  const lifted = grant.excludes.flatMap((exclude) => {
-    const lifter = liftedBy(evaluation, exclude)
-    return lifter ? [{ exclusion: exclude.id, by: lifter.id }] : []
-  })
-  const shaping = [...new Set([...framedBy, ...evidence.by, ...by])].filter((id) => id !== grant.id).sort()
-  const rules: RuleId[] = [...new Set([grant.id, ...shaping, ...lifted.map(({ by: lifter }) => lifter).sort(), ...duties.map(({ rule }) => rule)])]
+  const lifted = liftedExclusions(evaluation, grant)
+  const shaping = new Set([...framedBy, ...evidence.by, ...by])
+  const rules = new Set<RuleId>([grant.id, ...[...shaping].sort(), ...lifted.map(({ by: lifter }) => lifter).sort()])
+  for (const { rule } of duties) rules.add(rule)
   const opensAt = own && Number.isFinite(own.opens.lo) && own.opens.lo === own.opens.hi ? formatIn(zone, own.opens.lo) : undefined
   return {
     rule: grant.id,
@@ -43,36 +44,55 @@ export function routeOf(evaluation: Evaluation, grant: CompiledGrant, { window: 
     duties,
     open: [...open, ...evidence.open, ...openDuties],
     lifted,
-    rules,
-    certainty: lowest(evaluation, [...rules, ...conditions.map(({ rule }) => rule)], grant),
+    rules: [...rules],
+    certainty: lowest(evaluation, rules, conditions, grant),
   }
 }
 
+function liftedExclusions(evaluation: Evaluation, { excludes }: CompiledGrant): Route['lifted'] {
+  const lifted: Route['lifted'] = []
+  for (const exclude of excludes) {
+    const lifter = liftedBy(evaluation, exclude)
+    if (lifter) lifted.push({ exclusion: exclude.id, by: lifter.id })
+  }
+  return lifted
+}
+
 /** Terms with the computed amounts; a term that is not settled, or an amount with an unknown operand, is open. */
-function settleTerms(evaluation: Evaluation, grant: CompiledGrant): { terms: Terms; open: Route['open']; by: RuleId[] } {
+function settleTerms(evaluation: Evaluation, grant: CompiledGrant): { terms: Terms; open: Route['open']; by: readonly RuleId[] } {
   const { settled, open } = grantTerms(evaluation, grant)
-  const terms: Record<string, unknown> = Object.fromEntries([...settled].map(([term, { value }]) => [term, value]))
+  const terms: Record<string, unknown> = {}
+  for (const [term, { value }] of settled) terms[term] = value
   const waiting = [...open]
   const amount = (term: string, needs: readonly [from: string, ...others: string[]], value: number | undefined, missing: readonly string[]): void => {
     const [from] = needs
+    if (open.length === 0 && value !== undefined) {
+      terms[term] = value
+      return
+    }
     const unsettled = open.filter(({ part }) => needs.includes(part.slice('terms.'.length)))
     const dependsOn = [...new Set([...missing, ...unsettled.flatMap((one) => one.dependsOn)])].sort()
     if (unsettled.length === 0 && value !== undefined) terms[term] = value
     // Without what it is counted from, known or open, there is no amount to wait for.
     else if (settled.has(from) || unsettled.some(({ part }) => part === `terms.${from}`)) waiting.push({ part: `terms.${term}`, dependsOn })
   }
-  const refund = refundOf(evaluation, settled, grant.pack)
+  const refund = grant.terms.has('refundBasis') || grant.terms.has('deductions') ? refundOf(evaluation, settled, grant.pack) : NO_REFUND
   if (settled.has('deductions')) terms.deductions = refund.deductions
   if (grant.terms.has('refundBasis')) amount('refundAmount', ['refundBasis', 'deductions'], refund.amount, refund.missing)
-  const compensation = compensationOf(evaluation, settled)
-  if (grant.terms.has('compensation')) amount('compensationAmount', ['compensation'], compensation.amount, compensation.missing)
-  return { terms: terms as Terms, open: waiting, by: [...new Set([...settled.values()].flatMap(({ by }) => by))] }
+  if (grant.terms.has('compensation')) {
+    const compensation = compensationOf(evaluation, settled)
+    amount('compensationAmount', ['compensation'], compensation.amount, compensation.missing)
+  }
+  return { terms: terms as Terms, open: waiting, by: grant.plainTerms ? NOBODY : [...settled.values()].flatMap(({ by }) => by) }
 }
 
-function lowest(evaluation: Evaluation, rules: readonly RuleId[], grant: CompiledGrant): Certainty {
-  const certainties = [
-    ...rules.map((id) => evaluation.policy.rules.get(id)?.rule.certainty ?? 'high'),
-    ...grant.provided.map(({ source, if: condition }) => (truthOf(evaluation, condition) === TRUE ? 'high' : (source.certainty ?? 'high'))),
-  ]
-  return CERTAINTIES[Math.max(...certainties.map((certainty) => CERTAINTIES.indexOf(certainty)))] ?? 'high'
+function lowest(evaluation: Evaluation, rules: Iterable<RuleId>, conditions: readonly Condition[], { provided }: CompiledGrant): Certainty {
+  let lowestFound = 0
+  const count = (certainty: Certainty = 'high'): void => {
+    lowestFound = Math.max(lowestFound, CERTAINTIES.indexOf(certainty))
+  }
+  for (const id of rules) count(evaluation.policy.rules.get(id)?.rule.certainty)
+  for (const { rule } of conditions) count(evaluation.policy.rules.get(rule)?.rule.certainty)
+  for (const { source, if: condition } of provided) if (source.certainty && truthOf(evaluation, condition) !== TRUE) count(source.certainty)
+  return CERTAINTIES[lowestFound] as Certainty
 }

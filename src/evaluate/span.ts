@@ -35,6 +35,7 @@ export function spanEnd(evaluation: Evaluation, span: Span, anchor: Moment, pack
 function endFrom(evaluation: Evaluation, span: Span, anchor: number, pack: CompiledPack): Moment {
   if (!Number.isFinite(anchor)) return { lo: anchor, hi: anchor, dependsOn: [] }
   const { readings, unbounded, dependsOn } = historyReadings(evaluation, span)
+  if (!unbounded && readings.length === 1 && readings[0]?.length === 0) return plainEnd(span, anchor, pack)
   const ends = readings.map((reading) => rolled(stretched(span, anchor, reading, pack), span, pack))
   const lo = Math.min(...ends.map((end) => end.lo))
   const hi = unbounded ? Number.POSITIVE_INFINITY : Math.max(...ends.map((end) => end.hi))
@@ -42,6 +43,24 @@ function endFrom(evaluation: Evaluation, span: Span, anchor: number, pack: Compi
   if (lo === hi && only) return only
   return { lo, hi, dependsOn: [...new Set([...dependsOn, ...ends.flatMap((end) => end.dependsOn)])] }
 }
+
+const MOST_ENDS = 4096
+
+/** The end that no past case moves: known by the day, or the instant, from which it is counted, and so worked out once for each. */
+function plainEnd(span: Span, anchor: number, pack: CompiledPack): Moment {
+  let known = pack.ends.get(span)
+  if (!known || known.size >= MOST_ENDS) {
+    known = new Map()
+    pack.ends.set(span, known)
+  }
+  const exact = span.starts === 'instant' || (span.starts === undefined && isExact(span))
+  const key = exact ? anchor : dayAt(pack.zone, anchor)
+  const end = (known.get(key) as Moment | undefined) ?? rolled(bareEnd(span, anchor, pack), span, pack)
+  known.set(key, end)
+  return end
+}
+
+const isExact = ({ for: duration }: Span): boolean => 'hours' in duration || 'openHours' in duration
 
 /** The end of the bare span, counted from an instant. */
 function bareEnd({ for: duration, starts }: Span, from: number, pack: CompiledPack): RawEnd {
@@ -127,10 +146,8 @@ function suspend(span: Span, running: Running, past: Reading[number], pack: Comp
 }
 
 /** The first civil day that a span counts; days before it suspend nothing (S-6d). */
-const firstCounted = ({ for: duration, starts }: Span, from: number, { zone }: CompiledPack): CivilDay => {
-  const exact = 'hours' in duration || 'openHours' in duration
-  return dayAt(zone, from) + ((starts ?? (exact ? 'instant' : 'next_day')) === 'next_day' ? 1 : 0)
-}
+const firstCounted = (span: Span, from: number, { zone }: CompiledPack): CivilDay =>
+  dayAt(zone, from) + ((span.starts ?? (isExact(span) ? 'instant' : 'next_day')) === 'next_day' ? 1 : 0)
 
 function later(end: RawEnd, days: number, { zone }: CompiledPack): RawEnd {
   if (end.last) {

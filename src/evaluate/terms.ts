@@ -26,6 +26,7 @@ export interface TermsOf {
 
 /** The terms of a grant after the adjusts of its own and of other layers (S-10). A term that more facts could change is open. */
 export function grantTerms(evaluation: Evaluation, grant: CompiledGrant): TermsOf {
+  if (grant.plainTerms) return { settled: grant.plainTerms, open: [] }
   const settled = new Map<string, SettledTerm>()
   const open: TermsOf['open'] = []
   for (const [term, adjusts] of grant.terms) {

@@ -59,10 +59,18 @@ function frameOf(evaluation: Evaluation, { opens, ends, tests = 'submitted' }: W
 const orNever = (moment: Moment): Moment => (moment.maybe ? { ...moment, hi: Number.POSITIVE_INFINITY } : moment)
 
 /** When it happened, taken that it did. */
-const surely = ({ maybe: _, ...moment }: Moment): Moment => moment
+const surely = (moment: Moment): Moment => {
+  if (!moment.maybe) return moment
+  const { maybe: _, ...sure } = moment
+  return sure
+}
 
 /** The windows of one rule, one frame for each event that is tested: all of them must hold. */
-function framesOf(evaluation: Evaluation, windows: readonly Window[], pack: CompiledPack): Map<string, Frame> {
+function framesOf(evaluation: Evaluation, windows: readonly Window[], pack: CompiledPack): ReadonlyMap<string, Frame> {
+  return once(evaluation.memo, windows, () => frameByTest(evaluation, windows, pack))
+}
+
+function frameByTest(evaluation: Evaluation, windows: readonly Window[], pack: CompiledPack): ReadonlyMap<string, Frame> {
   const frames = new Map<string, Frame>()
   for (const window of windows) {
     const frame = frameOf(evaluation, window, pack)
@@ -78,13 +86,13 @@ function framesOf(evaluation: Evaluation, windows: readonly Window[], pack: Comp
 /** The frames of a grant after the adjusts of its windows (S-10). */
 export function grantFrames(evaluation: Evaluation, windows: readonly Window[], pack: CompiledPack, adjusts: PartAdjusts): FramesOf {
   if (adjusts.own.length > 0 || adjusts.other.length > 0) return adjustedFrames(evaluation, windows, pack, adjusts)
-  return once(evaluation.memo, windows, () => withTruth(evaluation, framesOf(evaluation, windows, pack), []))
+  return once(evaluation.frames, windows, () => withTruth(evaluation, framesOf(evaluation, windows, pack), []))
 }
 
 function adjustedFrames(evaluation: Evaluation, windows: readonly Window[], pack: CompiledPack, { own, other }: PartAdjusts): FramesOf {
-  let frames: Map<string, Frame> | undefined
+  let frames: ReadonlyMap<string, Frame> | undefined
   let because: string[] = []
-  const possible = (next: Map<string, Frame>): Map<string, Frame> => {
+  const possible = (next: ReadonlyMap<string, Frame>): ReadonlyMap<string, Frame> => {
     frames = frames ? eitherFrames(frames, next, because) : next
     return frames
   }
@@ -99,7 +107,7 @@ function adjustedFrames(evaluation: Evaluation, windows: readonly Window[], pack
 }
 
 /** Adjusts of other layers: earlier opening, later end, for windows of equal `tests`. */
-function joinOthers(evaluation: Evaluation, frames: Map<string, Frame>, others: PartAdjusts['other'], replacedBy: readonly RuleId[]): FramesOf {
+function joinOthers(evaluation: Evaluation, frames: ReadonlyMap<string, Frame>, others: PartAdjusts['other'], replacedBy: readonly RuleId[]): FramesOf {
   let joined = frames
   const by = [...replacedBy]
   for (const adjust of others) {
@@ -138,7 +146,7 @@ const isClosed = ({ opens }: Frame): boolean => opens.lo === Number.POSITIVE_INF
 const differs = (a: Frame, b: Frame): boolean => !sameTime(a.opens, b.opens) || !sameTime(a.closes, b.closes)
 
 /** Frames that are one or the other; a test that only one of them has may have no bounds. */
-function eitherFrames(a: Map<string, Frame>, b: Map<string, Frame>, because: readonly string[]): Map<string, Frame> {
+function eitherFrames(a: ReadonlyMap<string, Frame>, b: ReadonlyMap<string, Frame>, because: readonly string[]): Map<string, Frame> {
   const frames = new Map<string, Frame>()
   for (const tests of new Set([...a.keys(), ...b.keys()])) {
     const free: Frame = { tests, opens: UNBOUNDED, closes: NO_END }

@@ -2,7 +2,7 @@ import { BudgetError } from '../core/diagram.js'
 import { decide } from '../evaluate/decide.js'
 import type { Question, Verdict } from '../evaluate/decision.js'
 import type { Linked } from '../evaluate/linked.js'
-import { inOrder } from '../evaluate/questions.js'
+import { questionAbout } from '../evaluate/questions.js'
 import type { CheckedFacts } from '../facts/checked-facts.js'
 import type { Service } from '../facts/facts.js'
 import type { RuleId } from '../policy/rule.js'
@@ -78,12 +78,10 @@ export function openQuestions({ linked: { policy }, plans }: Asking, facts: Chec
       b.rules - a.rules ||
       (a.fact < b.fact ? -1 : 1),
   )
-  const open = sorted.flatMap(({ fact, changesVerdict, decides, brings }) =>
-    inOrder([{ fact, services: 0, rules: 0 }], policy.vocabulary).map((question): OpenQuestion => {
-      const more = { ...(decides.length > 0 && { decides }), ...(brings.size > 0 && { brings: [...brings].sort() }) }
-      return { question: { ...question, ...more }, changesVerdict }
-    }),
-  )
+  const open = sorted.map(({ fact, changesVerdict, decides, brings }): OpenQuestion => {
+    const more = { ...(decides.length > 0 && { decides }), ...(brings.size > 0 && { brings: [...brings].sort() }) }
+    return { question: { ...questionAbout({ policy }, fact), ...more }, changesVerdict }
+  })
   return { open, verdicts }
 }
 

@@ -10,7 +10,17 @@ import { isPack } from './assemble-pack.js'
 import { changedOperator } from './atom.js'
 import { checkForeignAdjust, orderAdjusts, partsOf } from './check-adjusts.js'
 import { checkRule, checkScope, checkText } from './check-rule.js'
-import type { CompiledAdjust, CompiledBase, CompiledDefeater, CompiledDuty, CompiledGrant, CompiledPack, CompiledPolicy, PartAdjusts } from './compiled.js'
+import type {
+  CompiledAdjust,
+  CompiledBase,
+  CompiledDefeater,
+  CompiledDuty,
+  CompiledEvidence,
+  CompiledGrant,
+  CompiledPack,
+  CompiledPolicy,
+  PartAdjusts,
+} from './compiled.js'
 import { ALWAYS_TRUE, type Condition, type ConditionTable, emptyConditions, joinConditions, readCondition } from './condition.js'
 import { findCycle, nameRules, resolveTargets } from './edges.js'
 import { type GroundRule, groundRules } from './expand-tables.js'
@@ -63,14 +73,7 @@ export function compilePolicy(packs: readonly unknown[]): Compiled {
   const policy = compileRules(sorted, vocabulary, reportOf)
   const found = [...issues.values()]
   if (found.some(({ severity }) => severity === 'error')) return { ok: false, issues: found }
-  return { ok: true, policy: deepFreezeParts(policy), warnings: found }
-}
-
-/** Maps and functions stay as they are; the plain data in them is frozen. */
-function deepFreezeParts(policy: CompiledPolicy): CompiledPolicy {
-  for (const grants of policy.grants.values()) deepFreeze(grants)
-  deepFreeze(policy.range)
-  return Object.freeze(policy)
+  return { ok: true, policy, warnings: found }
 }
 
 function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: (pack: Pack) => PackReport): CompiledPolicy {
@@ -101,8 +104,12 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
 
   const read = (when: unknown, path: Path, { pack, file, rule }: GroundRule, made = false): Condition =>
     readCondition(when, path, { vocabulary, table, report: (code, at, params, more) => reportOf(pack)(code, file, made ? path : at, params, rule.id, more) })
-  const evidence = (list: readonly Evidence[], rule: GroundRule): { source: Evidence; if: Condition }[] =>
-    list.map((source, index) => ({ source, if: source.if === undefined ? ALWAYS_TRUE : read(source.if, [...rule.path, 'evidence', index, 'if'], rule) }))
+  const evidence = (list: readonly Evidence[], rule: GroundRule): CompiledEvidence[] =>
+    list.map((source, index) => ({
+      rule: rule.rule.id,
+      source,
+      if: source.if === undefined ? ALWAYS_TRUE : read(source.if, [...rule.path, 'evidence', index, 'if'], rule),
+    }))
   const bases = new Map(
     ground.map((rule, number): [GroundRule, CompiledBase] => {
       const whens = rule.whens.map(({ when, path, file, made }) => read(when, path, { ...rule, file }, made))
@@ -159,18 +166,24 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
         other: compiled(setting.filter((adjust) => !own.includes(adjust))),
       }
     }
-    const terms = new Set([...Object.keys(rule.rule.terms ?? {}), ...mine.flatMap((adjust) => Object.keys(adjust.rule.terms ?? {}))])
+    const adjusted = mine.flatMap((adjust) => Object.keys(adjust.rule.terms ?? {}))
+    const terms = [...new Set([...Object.keys(rule.rule.terms ?? {}), ...adjusted])].sort()
     return {
       ...baseOf(rule),
       source: rule.rule,
       windows: intern(rule.rule.windows ?? [], rule),
-      provided: (rule.rule.provided ?? []).map((source, index) => ({ source, if: read(source.if, [...rule.path, 'provided', index, 'if'], rule) })),
+      provided: (rule.rule.provided ?? []).map((source, index) => ({
+        source,
+        if: read(source.if, [...rule.path, 'provided', index, 'if'], rule),
+        usedUp: vocabulary.conditions[source.code]?.denial === 'already_used',
+      })),
       evidence: evidence(rule.rule.evidence ?? [], rule),
       excludes: pointing<Exclude>('exclude', rule).map(defeaterOf),
       windowAdjusts: partAdjusts('windows'),
       evidenceAdjusts: partAdjusts('evidence').own,
       waivers: mine.filter(({ rule: { waives } }) => waives).map((adjust) => compiledAdjusts.get(adjust) as CompiledAdjust),
-      terms: new Map([...terms].sort().map((term) => [term, partAdjusts(`terms.${term}`)])),
+      terms: new Map(terms.map((term) => [term, partAdjusts(`terms.${term}`)])),
+      plainTerms: adjusted.length > 0 ? undefined : new Map(terms.map((term) => [term, { value: rule.rule.terms?.[term], by: [rule.rule.id] }])),
       duties: pointing<DutyRule>('duty', rule).map((duty) => compiledDuties.get(duty) as CompiledDuty),
     }
   }
@@ -193,7 +206,12 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
     selectors: [...selectors.values()],
     grants,
     grantsAbout: indexByCategory(grants, categories),
-    rules: new Map(ground.map(({ rule, pack }, number) => [rule.id, { rule: deepFreeze(rule), layer: pack.layer, number }])),
+    rules: new Map(ground.map(({ rule }, number) => [rule.id, { rule: deepFreeze(rule), number }])),
+    notes: ground.map(({ rule: { id, certainty, cites, note }, pack: { layer } }) => ({
+      id,
+      note: deepFreeze({ layer, certainty, cites, ...(note !== undefined && { note }) }),
+    })),
+    shared: new Map(),
   }
 }
 
@@ -241,6 +259,7 @@ function compilePacks(
           scope,
           selectors: allSelectors([scope], selectors),
           when,
+          ends: new Map(),
         },
       ]
     }),

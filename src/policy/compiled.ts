@@ -7,7 +7,24 @@ import type { Vocabulary } from '../facts/vocabulary.js'
 import type { Atom } from './atom.js'
 import type { Condition } from './condition.js'
 import type { Pack } from './pack.js'
-import type { Adjust, DutyRule, Evidence, Except, Exclude, Grant, Layer, Provided, Roll, Rule, RuleId, Scope, Window } from './rule.js'
+import type {
+  Adjust,
+  Certainty,
+  Citation,
+  DutyRule,
+  Evidence,
+  Except,
+  Exclude,
+  Grant,
+  Layer,
+  Provided,
+  Roll,
+  Rule,
+  RuleId,
+  Scope,
+  Span,
+  Window,
+} from './rule.js'
 
 /** One list of a scope. */
 export interface Selector {
@@ -31,6 +48,16 @@ export interface CompiledPack {
   readonly scope: Scope
   readonly selectors: readonly NumberedSelector[]
   readonly when: Condition
+  /** Ends of its spans that no past case moves, by the day or the instant they are counted from. */
+  readonly ends: Map<Span, Map<number, unknown>>
+}
+
+/** What a decision says of a rule that it names. */
+export interface RuleNote {
+  readonly layer: Layer
+  readonly certainty: Certainty
+  readonly cites: readonly Citation[]
+  readonly note?: string
 }
 
 /** A ground rule with its conditions read. `number` counts the rules of the policy in the order of their ids. */
@@ -54,8 +81,16 @@ export interface CompiledDefeater extends CompiledBase {
 }
 
 export interface CompiledEvidence {
+  readonly rule: RuleId
   readonly source: Evidence
   readonly if: Condition
+}
+
+export interface CompiledProvided {
+  readonly source: Provided
+  readonly if: Condition
+  /** Its failing counts as used up. */
+  readonly usedUp: boolean
 }
 
 export interface CompiledAdjust extends CompiledBase {
@@ -76,18 +111,20 @@ export interface PartAdjusts {
 export interface CompiledGrant extends CompiledBase {
   readonly source: Grant
   readonly windows: readonly Window[]
-  readonly provided: readonly { readonly source: Provided; readonly if: Condition }[]
+  readonly provided: readonly CompiledProvided[]
   readonly evidence: readonly CompiledEvidence[]
   readonly excludes: readonly CompiledDefeater[]
   readonly windowAdjusts: PartAdjusts
   readonly evidenceAdjusts: readonly CompiledAdjust[]
   readonly waivers: readonly CompiledAdjust[]
-  /** Every term that the grant or an adjust of it sets. */
+  /** Every term that the grant or an adjust of it sets, by name, in order. */
   readonly terms: ReadonlyMap<string, PartAdjusts>
+  /** Its own terms when no adjust points at one of them. */
+  readonly plainTerms: ReadonlyMap<string, { readonly value: unknown; readonly by: readonly RuleId[] }> | undefined
   readonly duties: readonly CompiledDuty[]
 }
 
-/** Packs linked, checked and ready to decide; frozen. */
+/** Packs linked, checked and ready to decide. */
 export interface CompiledPolicy {
   readonly id: string
   readonly version: string
@@ -107,5 +144,9 @@ export interface CompiledPolicy {
   readonly grants: ReadonlyMap<Service, readonly CompiledGrant[]>
   /** The grants whose categories do not leave an item of this category out: the index by which deciding starts. */
   readonly grantsAbout: (category: string) => ReadonlyMap<Service, readonly CompiledGrant[]>
-  readonly rules: ReadonlyMap<RuleId, { readonly rule: Rule; readonly layer: Layer; readonly number: number }>
+  readonly rules: ReadonlyMap<RuleId, { readonly rule: Rule; readonly number: number }>
+  /** The rules by number, so in the order of their ids. */
+  readonly notes: readonly { readonly id: RuleId; readonly note: RuleNote }[]
+  /** Frozen parts of decisions by their kind and by what they are made of, kept for the next decision: never more than the policy has parts. */
+  readonly shared: Map<string, Map<unknown, unknown>>
 }
