@@ -35,7 +35,7 @@ export function explainRule(policy: CompiledPolicy, id: RuleId): { id: RuleId; e
   return {
     id,
     explained: {
-      layer: (policy.notes[known.number] as CompiledPolicy['notes'][number]).note.layer,
+      layer: known.layer,
       certainty,
       text,
       ...(provision && { provision: { id: provision.id, text: provision.text } }),

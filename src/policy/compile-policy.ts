@@ -206,7 +206,7 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
     selectors: [...selectors.values()],
     grants,
     grantsAbout: indexByCategory(grants, categories),
-    rules: new Map(ground.map(({ rule }, number) => [rule.id, { rule: deepFreeze(rule), number }])),
+    rules: new Map(ground.map(({ rule, pack }, number) => [rule.id, { rule: deepFreeze(rule), layer: pack.layer, number }])),
     notes: ground.map(({ rule: { id, certainty, cites, note }, pack: { layer } }) => ({
       id,
       note: deepFreeze({ layer, certainty, cites, ...(note !== undefined && { note }) }),

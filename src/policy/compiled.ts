@@ -144,7 +144,7 @@ export interface CompiledPolicy {
   readonly grants: ReadonlyMap<Service, readonly CompiledGrant[]>
   /** The grants whose categories do not leave an item of this category out: the index by which deciding starts. */
   readonly grantsAbout: (category: string) => ReadonlyMap<Service, readonly CompiledGrant[]>
-  readonly rules: ReadonlyMap<RuleId, { readonly rule: Rule; readonly number: number }>
+  readonly rules: ReadonlyMap<RuleId, { readonly rule: Rule; readonly layer: Layer; readonly number: number }>
   /** The rules by number, so in the order of their ids. */
   readonly notes: readonly { readonly id: RuleId; readonly note: RuleNote }[]
   /** Frozen parts of decisions by their kind and by what they are made of, kept for the next decision: never more than the policy has parts. */
