@@ -5,6 +5,7 @@ import type { Service } from '../facts/facts.js'
 import { addAnalysisCommands } from './analysis-commands.js'
 import { type CasesCommand, runCases } from './cases.js'
 import { runCheck } from './check.js'
+import { addDocsCommand } from './docs.js'
 import { runEvaluate } from './evaluate.js'
 import { addExplainCommands } from './explain-commands.js'
 import { CommandError, issueLine, type Locate } from './output.js'
@@ -58,6 +59,7 @@ Exit codes: 0 decided, 1 the facts or the rules are wrong (issues on standard er
 
 addExplainCommands(program)
 addAnalysisCommands(program)
+addDocsCommand(program)
 
 program
   .command('check')

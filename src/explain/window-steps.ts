@@ -27,7 +27,7 @@ export interface WindowInPlay {
 }
 
 /** Adjusts of the own layer up to the first that is known to apply, the grant's own windows unless one is, and adjusts of other layers (S-10). */
-function windowsInPlay(evaluation: Evaluation, grant: CompiledGrant): WindowInPlay[] {
+export function windowsInPlay(evaluation: Evaluation, grant: CompiledGrant): WindowInPlay[] {
   const found: WindowInPlay[] = []
   const add = (rule: CompiledBase, windows: readonly Window[], certain: boolean): void =>
     void found.push(...windows.map((window) => ({ rule, window, certain })))

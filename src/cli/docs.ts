@@ -1,0 +1,89 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { progress } from '@clack/prompts'
+import { type Command, Option } from 'commander'
+import { parseDay } from '../core/civil-day.js'
+import { minorUnitsOf } from '../core/money.js'
+import { documentPolicy } from '../docs/doc-model.js'
+import { type PageFormat, writePages } from '../docs/write/write-pages.js'
+import type { Locale } from '../explain/words/locale.js'
+import { linkPacks } from './evaluate.js'
+import { CommandError } from './output.js'
+import type { LoadedPacks } from './read-packs.js'
+import { packsOf, type RulesOptions, withRules } from './shared-options.js'
+
+interface DocsOptions extends RulesOptions {
+  out: string
+  format: PageFormat
+  locale?: Locale
+  currency?: string
+  day?: string
+}
+
+/** Adds `docs`: the rules as pages for people. */
+export function addDocsCommand(program: Command): void {
+  withRules(program.command('docs'))
+    .description('write the rules as pages for people: per service, kind of goods and provision, with sources')
+    .requiredOption('--out <dir>', 'folder to write the pages to, one folder for each language in it')
+    .addOption(new Option('--format <format>', 'form of the pages').choices(['md', 'html', 'json']).default('md'))
+    .addOption(new Option('--locale <locale>', 'only this language; default: English and Chinese').choices(['en', 'zh']))
+    .addOption(new Option('--currency <code>', 'ISO 4217 code of the amounts in the rules, such as CNY').argParser(currency))
+    .addOption(new Option('--day <day>', 'day of delivery in the examples, YYYY-MM-DD; default: one whose week ends in a holiday').argParser(day))
+    .addHelpText(
+      'after',
+      `
+Pages of your own rules come out the same way. Files that are there already are written over; others are left alone.
+
+Examples:
+  $ aftersales docs --out pages                                          the packs that come with the package, as Markdown
+  $ aftersales docs --out pages --format html --locale zh --currency CNY
+  $ aftersales docs --rules cn,acme --rules-dir ./rules --out pages`,
+    )
+    .action(({ out, format, locale, currency: code, day: delivered, ...rules }: DocsOptions) =>
+      runDocs({ loaded: packsOf(rules), out, format, locale, currency: code, day: delivered }),
+    )
+}
+
+interface DocsCommand {
+  readonly loaded: LoadedPacks
+  readonly out: string
+  readonly format: PageFormat
+  readonly locale: Locale | undefined
+  readonly currency: string | undefined
+  readonly day: string | undefined
+}
+
+/** Writes the pages, with a bar of progress on a terminal. */
+function runDocs({ loaded, out, format, locale, currency: code, day: delivered }: DocsCommand): void {
+  const policy = linkPacks(loaded)
+  const bar = process.stderr.isTTY ? progress({ output: process.stderr, max: 100 }) : undefined
+  bar?.start('reading the rules')
+  let percent = 0
+  const model = documentPolicy(policy, {
+    ...(locale && { locales: [locale] }),
+    ...(code !== undefined && { currency: code }),
+    ...(delivered !== undefined && { day: delivered }),
+    onPage: (made, all) => {
+      const now = Math.floor((made / all) * 100)
+      if (now > percent) bar?.advance(now - percent, `${made} of ${all} pages`)
+      percent = now
+    },
+  })
+  const pages = writePages(model, { format })
+  bar?.stop(`${pages.length} pages`)
+  for (const { path, text } of pages) {
+    mkdirSync(dirname(join(out, path)), { recursive: true })
+    writeFileSync(join(out, path), text)
+  }
+  process.stdout.write(`${pages.length} pages written to ${out}\n`)
+}
+
+function currency(text: string): string {
+  if (minorUnitsOf(text) === undefined) throw new CommandError(`"${text}" is not a currency of ISO 4217, such as CNY`, 2)
+  return text
+}
+
+function day(text: string): string {
+  if (parseDay(text) === undefined) throw new CommandError(`"${text}" is not a day, such as 2026-09-25`, 2)
+  return text
+}

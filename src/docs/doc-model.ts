@@ -1,0 +1,55 @@
+import type { Policy } from '../evaluate/create-policy.js'
+import type { Locale } from '../explain/words/locale.js'
+import type { Service } from '../facts/facts.js'
+import { type DocSpeaker, docSpeaker } from './doc-speaker.js'
+import { type DocModel, type DocPage, mapPageTexts } from './model.js'
+import { categoryPageOf } from './pages/category-page.js'
+import { homePage, LISTS, listPageOf } from './pages/list-pages.js'
+import { servicePageOf } from './pages/service-page.js'
+import { type DocCase, subjectOf } from './subject.js'
+
+export interface DocOptions {
+  /** Left out: English and Simplified Chinese. */
+  locales?: readonly Locale[]
+  /** ISO 4217, in which amounts of the rules are; left out, they are said in minor units. */
+  currency?: string
+  /** "YYYY-MM-DD", on which the ordinary purchase of the examples is delivered; left out, six days before the longest holiday that the calendar knows last. */
+  day?: string
+  /** Worked cases, to be shown with the rules that they are about. */
+  cases?: readonly DocCase[]
+  /** Called after each page with the number of pages made and of all pages. */
+  onPage?: (made: number, all: number) => void
+}
+
+/**
+ * Makes the pages that say the rules of a policy to people: per service, kind of goods, provision, promise, brand and pack, with glossary, calendar and
+ * sources. Plain data; `writePages` writes it down. Pure: the same policy and options give the same pages.
+ *
+ * @throws RangeError for a locale without messages.
+ * @example
+ * const model = documentPolicy(createPolicy([cn, jd]), { currency: 'CNY' })
+ * model.pages.find(({ id, locale }) => id === 'categories/phones' && locale === 'en')?.title // => 'Mobile phones'
+ */
+export function documentPolicy(policy: Policy, { locales = ['en', 'zh'], currency, day, cases, onPage }: DocOptions = {}): DocModel {
+  const subject = subjectOf(policy, { day, cases })
+  const { vocabulary } = subject.compiled
+  const speakers = locales.map((locale) => docSpeaker(subject, locale, currency))
+  const of = (ids: object, make: (doc: DocSpeaker, id: string) => DocPage): ((doc: DocSpeaker) => DocPage)[] =>
+    Object.keys(ids).map((id) => (doc) => make(doc, id))
+  const makers = [
+    homePage,
+    ...LISTS.map((name) => (doc: DocSpeaker) => listPageOf(doc, name)),
+    ...of(vocabulary.services, (doc, id) => servicePageOf(doc, id as Service)),
+    ...of(vocabulary.categories, categoryPageOf),
+  ]
+  const made = makers.flatMap((make, index) => {
+    const inEach = speakers.map((doc) => mapPageTexts(make(doc), doc.say.typeset))
+    onPage?.((index + 1) * locales.length, makers.length * locales.length)
+    return inEach
+  })
+  const pages = locales.flatMap((locale) => made.filter((page) => page.locale === locale && !(page.kind === 'list' && isBare(page))))
+  return { policy: { id: policy.id, version: policy.version, hash: policy.hash }, locales: [...locales], pages }
+}
+
+/** A list with nothing below its lead. */
+const isBare = ({ blocks, sections }: DocPage): boolean => blocks.length + sections.length < 2

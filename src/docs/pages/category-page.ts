@@ -1,0 +1,130 @@
+import { questionsText } from '../../explain/say/say-fact.js'
+import type { DocSpeaker } from '../doc-speaker.js'
+import { type DocBlock, type DocItem, type DocPage, type DocSection, type DocSpan, item, joined, list, paragraph, quiet, text } from '../model.js'
+import { categoryPage, servicePage } from '../page-ids.js'
+import { placeNames } from '../say/say-cases.js'
+import { ruleLink } from '../say/say-rule.js'
+import type { CategorySurvey } from '../survey/ways.js'
+import { glanceTable } from './category-glance.js'
+import { wayTable } from './category-ways.js'
+import { section } from './section.js'
+
+/** The reasons that are answered on the first screen. */
+const GLANCED = ['defective', 'changed_mind', 'arrived_damaged'] as const
+
+/** What can be done with goods of a kind: first the answers most people want, then every way in full. */
+export function categoryPageOf(doc: DocSpeaker, category: string): DocPage {
+  const { tell, words, subject, locale } = doc
+  const survey = subject.surveyOf(category)
+  return {
+    id: categoryPage(category),
+    kind: 'category',
+    locale,
+    title: words.word('categories', category),
+    blocks: [],
+    sections: [
+      ...GLANCED.filter((reason) => Object.hasOwn(subject.compiled.vocabulary.reasons, reason)).flatMap((reason) =>
+        section(reason, tell.glance[reason], glanceTable(doc, survey, reason)),
+      ),
+      ...assumedSection(doc, category),
+      ...waySections(doc, survey),
+      ...section('open', tell.openRules, openItems(doc, survey)),
+      ...section(
+        'excluded',
+        tell.excludedHere,
+        list(
+          '',
+          survey.excluded.map(({ service, by }) => item([text(words.word('services', service)), text(tell.colon), ruleLink(doc, by)])),
+        ),
+      ),
+      ...section('others', tell.others, otherItems(doc, survey)),
+      ...familySection(doc, category),
+    ],
+  }
+}
+
+function assumedSection(doc: DocSpeaker, category: string): DocSection[] {
+  const { tell, day, subject } = doc
+  const coarse = (subject.compiled.categories.get(category)?.below.size ?? 0) > 0 ? [tell.coarse] : []
+  return section('assumed', tell.assumed, [
+    ...list(
+      '',
+      [...coarse, ...tell.assumptions({ day: day(subject.setting.at.slice(0, 10)), places: placeNames(doc, subject.setting.usual) })].map((sentence) =>
+        item(sentence),
+      ),
+    ),
+    paragraph(text(tell.moreBelow)),
+  ])
+}
+
+function waySections(doc: DocSpeaker, survey: CategorySurvey): DocSection[] {
+  const { tell, words } = doc
+  const services = [...new Set(survey.ways.map(({ service }) => service))]
+  const sections = services.flatMap((service) =>
+    section(
+      service,
+      words.word('services', service),
+      wayTable(
+        doc,
+        survey.ways.filter((way) => way.service === service),
+      ),
+    ),
+  )
+  return section('everything', tell.everything, [paragraph(text(tell.everythingLead))], sections)
+}
+
+function openItems(doc: DocSpeaker, { open }: CategorySurvey): DocBlock[] {
+  const { say, tell, words } = doc
+  return list(
+    tell.openRulesLead,
+    open.map(({ grant, dependsOn }) => {
+      const questions = questionsText(doc, dependsOn)
+      return item(
+        [text(words.word('services', grant.source.service) + tell.colon), ruleLink(doc, grant.id)],
+        questions === undefined ? [] : [item(say.dependsOn({ questions }))],
+      )
+    }),
+  )
+}
+
+/** Rules for more than ordinary claims, by service; one for all rows of a table. */
+function otherItems(doc: DocSpeaker, { others }: CategorySurvey): DocBlock[] {
+  const services = new Map<string, Map<string, DocSpan[]>>()
+  for (const { id, source } of others) {
+    const known = services.get(source.service) ?? new Map<string, DocSpan[]>()
+    const link = ruleLink(doc, id)
+    known.set(link.to ?? id, [quiet(`${doc.say.layer[doc.subject.ruleOf(id)?.pack.layer ?? 'law']}${doc.tell.colon}`), link])
+    services.set(source.service, known)
+  }
+  return list(
+    doc.tell.othersLead,
+    [...services].map(([service, links]) =>
+      item(
+        [{ text: doc.words.word('services', service), to: servicePage(service) }],
+        [...links.values()].map((spans) => item(spans)),
+      ),
+    ),
+  )
+}
+
+/** The kinds above and below. */
+function familySection(doc: DocSpeaker, category: string): DocSection[] {
+  const { tell, words, subject } = doc
+  const { categories, vocabulary } = subject.compiled
+  const link = (id: string): DocSpan => ({ text: words.word('categories', id), to: categoryPage(id) })
+  const above = [...(categories.get(category)?.line ?? [])].slice(1)
+  const below = Object.keys(vocabulary.categories).filter((id) => vocabulary.categories[id]?.parent === category)
+  const line = (lead: string, ids: readonly string[]): DocItem[] =>
+    ids.length === 0
+      ? []
+      : [
+          item([
+            text(lead + tell.colon),
+            ...joined(
+              ids.map((id) => [link(id)]),
+              tell.comma,
+            ),
+          ]),
+        ]
+  return section('family', tell.lists.categories, list('', [...line(tell.above, above), ...line(tell.below, below)]))
+}

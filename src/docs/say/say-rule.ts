@@ -1,0 +1,84 @@
+import { durationText } from '../../explain/say/say-terms.js'
+import { sourceText } from '../../explain/say/speaker.js'
+import type { Group } from '../../explain/words/vocabulary-words.js'
+import type { Pack } from '../../policy/pack.js'
+import type { Citation, Duration, Evidence, Scope } from '../../policy/rule.js'
+import type { DocSpeaker } from '../doc-speaker.js'
+import { code, type DocSpan, joined, text } from '../model.js'
+import { brandPage, categoryPage, labelPage, provisionPage, ruleAnchor } from '../page-ids.js'
+import { templateOf, type WrittenRule } from '../survey/written-rules.js'
+import { cellName, columnText } from './say-window.js'
+
+const GROUPS: Partial<Record<keyof Scope, Group>> = { category: 'categories', notCategory: 'categories', reason: 'reasons', label: 'labels' }
+const PAGES: Partial<Record<keyof Scope, (id: string) => string>> = { category: categoryPage, notCategory: categoryPage, label: labelPage, brand: brandPage }
+
+/** The values of one part of a scope, with links to their pages. */
+export function scopeSpans(doc: DocSpeaker, kind: keyof Scope, values: readonly string[]): DocSpan[] {
+  const { words, tell } = doc
+  const group = GROUPS[kind]
+  const name = (value: string): string => (group ? words.word(group, value) : kind === 'channel' ? words.factValue('order.channel', value) : value)
+  return joined(
+    values.map((value) => [{ text: name(value), ...(PAGES[kind] && { to: PAGES[kind](value) }) }]),
+    tell.comma,
+  )
+}
+
+/** The sentence of a rule as a link to where it stands in full. */
+export function ruleLink(doc: DocSpeaker, id: string): DocSpan {
+  const home = doc.subject.ruleOf(id)
+  const words = home ? doc.text(home.rule.text) : doc.ruleText(id)
+  return { text: words, ...(home && { to: `${provisionPage(home.provision.id)}#${ruleAnchor(templateOf(id))}` }) }
+}
+
+/** Where rules are written: links to the texts themselves. */
+export function citeSpans(doc: DocSpeaker, pack: Pack, cites: readonly Citation[]): DocSpan[][] {
+  return cites.map((cite) => {
+    const source = pack.sources[cite.source]
+    return [
+      sourceText(doc, {
+        ...cite,
+        ...(source && { title: source.title, issuer: source.issuer, ...(source.address !== undefined && { address: source.address }) }),
+      }),
+    ]
+  })
+}
+
+/** What has to be handed in, or helps. */
+export function evidenceText({ words, say, tell }: DocSpeaker, { anyOf, atLeast = 1, need = 'required' }: Evidence): string {
+  const names = anyOf.map((kind) => words.word('evidence', kind))
+  const said = atLeast > 1 ? say.someOf({ count: atLeast, names }) : say.oneOf({ names })
+  return need === 'recommended' ? tell.recommended({ need: said }) : said
+}
+
+/** A term with its value, in sentences where `explain` has them. */
+export function termLine(doc: DocSpeaker, term: string, value: unknown, { table }: Pick<WrittenRule, 'table'>): DocSpan[] {
+  const { say, words, tell } = doc
+  const column = cellName(value)
+  if (column !== undefined) return [text(`${words.word('terms', term)}${tell.colon}${tell.cell({ column: columnText(doc, table, column) })}`)]
+  const sentence = typeof value === 'string' ? (say.term as Record<string, Record<string, string> | undefined>)[term]?.[value] : undefined
+  if (sentence !== undefined) return [text(sentence)]
+  if (term === 'goodsBack' && value === false) return [text(say.goodsStay)]
+  return [text(`${words.word('terms', term)}${tell.colon}`), ...termValue(doc, term, value)]
+}
+
+function termValue(doc: DocSpeaker, term: string, value: unknown): DocSpan[] {
+  const { say, words } = doc
+  if (typeof value === 'boolean') return [text(value ? say.yes : say.no)]
+  if (typeof value === 'string') return [text(words.termValue(term, value))]
+  if (doc.subject.compiled.vocabulary.terms[term]?.type === 'duration') return [text(durationText(doc, value as Duration))]
+  if (Array.isArray(value))
+    return joined(
+      value.map((one) => [text(typeof one === 'string' ? words.termValue(term, one) : partText(doc, term, one))]),
+      doc.tell.comma,
+    )
+  return [code(JSON.stringify(value))]
+}
+
+/** An entry of a list of terms: a deduction by its name, a way of payment with its days. */
+function partText({ words, say, tell }: DocSpeaker, term: string, part: unknown): string {
+  const { code: name, method, maxWorkingDays } = (part ?? {}) as { code?: string; method?: string; maxWorkingDays?: unknown }
+  if (name !== undefined) return say.inside(words.termValue(term, name))
+  if (method !== undefined)
+    return `${words.factValue('order.payment', method)}${tell.colon}${typeof maxWorkingDays === 'number' ? say.duration.workingDays(maxWorkingDays) : ''}`
+  return JSON.stringify(part)
+}

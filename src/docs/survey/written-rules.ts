@@ -1,0 +1,45 @@
+import type { CompiledPolicy } from '../../policy/compiled.js'
+import type { Pack, Provision } from '../../policy/pack.js'
+import { parameterValues } from '../../policy/parameters.js'
+import type { LocaleMap, Rule, RuleId, Table } from '../../policy/rule.js'
+import { substitute } from '../../policy/substitute.js'
+
+/** A rule as it is written: one for each template, the readings of its pack filled in, the cells of its table left as `{ row }`. */
+export interface WrittenRule {
+  readonly rule: Rule
+  readonly pack: Pack
+  readonly provision: Provision
+  readonly table: Table | undefined
+  /** The ids of the ground rules that it makes. */
+  readonly ground: readonly RuleId[]
+}
+
+/** Every rule of a policy, pack by pack, in the order of its files. */
+export function writtenRules({ packs, rules }: CompiledPolicy): WrittenRule[] {
+  const ground = new Map<RuleId, RuleId[]>()
+  for (const id of rules.keys()) ground.set(templateOf(id), [...(ground.get(templateOf(id)) ?? []), id])
+  return packs.flatMap((pack) => {
+    // A policy is only made of packs whose parameters fit.
+    const values = parameterValues(pack, () => {})
+    return pack.provisions.flatMap(({ provision }) =>
+      provision.rules.map((written): WrittenRule => {
+        const rule = substitute(written, { row: (row) => ({ row }), param: (name) => values.get(name) }) as Rule
+        return {
+          rule: { ...rule, text: filled(rule.text, values) },
+          pack,
+          provision,
+          table: (provision.tables ?? []).find(({ id }) => id === rule.each),
+          ground: ground.get(rule.id) ?? [],
+        }
+      }),
+    )
+  })
+}
+
+/** The rule as it is written behind a ground rule: `…days/standard` is a row of `…days`. */
+export const templateOf = (id: RuleId): RuleId => id.split('/')[0] as RuleId
+
+function filled(text: LocaleMap, values: ReadonlyMap<string, unknown>): LocaleMap {
+  const fill = (sentence: string): string => sentence.replace(/\{(\w+)\}/g, (slot, name: string) => (values.has(name) ? String(values.get(name)) : slot))
+  return Object.fromEntries(Object.entries(text).map(([locale, sentence]) => [locale, sentence === undefined ? sentence : fill(sentence)])) as LocaleMap
+}

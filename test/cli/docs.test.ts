@@ -1,0 +1,39 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { Folder, run } from './run.js'
+
+const folder = new Folder()
+afterAll(() => folder.remove())
+folder.pack('rules', { rules: [{ id: 'test.give', kind: 'grant', service: 'return', scope: { category: ['phones'] } }] })
+const rules = ['--rules', 'test', '--rules-dir', folder.path]
+
+describe('aftersales docs', () => {
+  it('writes the pages of any pack, in both languages', async () => {
+    const out = join(folder.path, 'md')
+    const { code, out: said, err } = await run(['docs', ...rules, '--out', out])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(said).toMatch(/^\d+ pages written to /)
+    expect(readdirSync(out).sort()).toEqual(['en', 'zh'])
+    expect(readFileSync(join(out, 'zh/categories/phones.md'), 'utf8')).toMatch(/^# 手机/)
+  })
+
+  it('writes one language as data', async () => {
+    const out = join(folder.path, 'json')
+    const { code } = await run(['docs', ...rules, '--out', out, '--format', 'json', '--locale', 'zh'])
+    expect(code).toBe(0)
+    expect(existsSync(join(out, 'en'))).toBe(false)
+    expect(JSON.parse(readFileSync(join(out, 'zh/services/return.json'), 'utf8'))).toMatchObject({ id: 'services/return', kind: 'service', title: '退货' })
+  })
+
+  it.each([
+    [['docs'], '--out'],
+    [['docs', '--out', 'x', '--format', 'pdf'], 'md, html, json'],
+    [['docs', '--out', 'x', '--day', '2026-02-30'], '"2026-02-30" is not a day'],
+    [['docs', '--out', 'x', '--currency', 'euros'], '"euros" is not a currency'],
+  ])('refuses wrong usage: %j', async (args, message) => {
+    const { code, err } = await run(args)
+    expect(code).toBe(2)
+    expect(err).toContain(message)
+  })
+})

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import { docSpeaker } from '../../src/docs/doc-speaker.js'
+import type { DocPage, DocSection } from '../../src/docs/model.js'
+import { categoryPageOf } from '../../src/docs/pages/category-page.js'
+import { subjectOf } from '../../src/docs/subject.js'
+import { documentPolicy, writePages } from '../../src/docs.js'
+import { createPolicy } from '../../src/index.js'
+import { cn } from '../../src/packs/cn.js'
+import { jd } from '../../src/packs/jd.js'
+import { testPack } from '../support/test-pack.js'
+
+const subject = subjectOf(createPolicy([cn, jd]), {})
+const phones = (locale: 'en' | 'zh'): DocPage => categoryPageOf(docSpeaker(subject, locale, 'CNY'), 'phones')
+
+/** The table of a section, a text for each cell. */
+function rowsOf({ blocks }: DocSection): string[][] {
+  return blocks.flatMap((block) =>
+    block.kind === 'table' ? block.rows.map((row) => row.map((cell) => cell.map((line) => line.map(({ text }) => text).join('')).join(' / '))) : [],
+  )
+}
+
+describe('the page of phones on JD', () => {
+  it('answers first until when a faulty phone can be returned, exchanged and repaired, and who pays', () => {
+    const [first] = phones('en').sections
+    expect(first?.id).toBe('defective')
+    expect(rowsOf(first as DocSection)).toEqual([
+      ['Return', '7 days after delivery', 'Until the end of 8 October 2026', 'The seller pays the freight.', 'By law'],
+      [
+        'Return',
+        '7 days after delivery',
+        'Until the end of 2 October 2026',
+        expect.stringMatching(/^The platform pays the freight\..*The seller pays the freight\./),
+        'By the platform’s rules',
+      ],
+      ['Exchange', '15 days after delivery', 'Until the end of 10 October 2026', 'The seller pays the freight.', 'By law'],
+      [
+        'Exchange',
+        '15 days after delivery',
+        'Until the end of 10 October 2026',
+        expect.stringContaining('The platform pays the freight.'),
+        'By the platform’s rules',
+      ],
+      [
+        'Repair',
+        '1 year after delivery',
+        'At least until the end of 25 September 2027',
+        'The seller pays the freight. / The repair is free, parts and labour included.',
+        'By law',
+      ],
+      [
+        'Repair',
+        expect.stringContaining('1 year after delivery'),
+        'Until the end of 25 September 2027',
+        expect.stringContaining('The repair is free'),
+        'By the platform’s rules',
+      ],
+    ])
+  })
+})
+
+const HOSTILE = '<img src=x onerror=alert(1)> {{ 7 * 7 }} [click](javascript:alert(1)) | `code` **bold**'
+const small = createPolicy([
+  testPack({
+    manifest: { text: { en: HOSTILE, zh: HOSTILE } },
+    rules: [
+      {
+        id: 'test.give',
+        kind: 'grant',
+        service: 'return',
+        text: { en: HOSTILE, zh: HOSTILE },
+        scope: { category: ['phones'] },
+        windows: [{ ends: { from: 'delivered', for: { days: 7 } } }],
+      },
+    ],
+  }),
+])
+const model = documentPolicy(small)
+
+describe('documentPolicy', () => {
+  it('makes every page in both languages', () => {
+    const ids = (locale: string): string[] => model.pages.filter((page) => page.locale === locale).map(({ id }) => id)
+    expect(ids('zh')).toEqual(ids('en'))
+    expect(ids('en')).toEqual(expect.arrayContaining(['index', 'services/index', 'services/return', 'categories/index', 'categories/phones']))
+    expect(new Set(ids('en')).size).toBe(ids('en').length)
+  })
+
+  it('gives the same pages for the same rules', () => {
+    expect(JSON.stringify(documentPolicy(small))).toBe(JSON.stringify(model))
+  })
+
+  it('says how far it is', () => {
+    const steps: [number, number][] = []
+    documentPolicy(small, { locales: ['en'], onPage: (made, all) => void steps.push([made, all]) })
+    expect(steps.map(([made]) => made)).toEqual(steps.map((_, index) => index + 1))
+    expect(steps.at(-1)?.[0]).toBe(steps[0]?.[1])
+  })
+})
+
+describe('writePages', () => {
+  const markdown = writePages(model, { format: 'md' })
+
+  it('links only to pages and sections that exist', () => {
+    const anchors = new Map(markdown.map(({ path, text }) => [path, new Set([...text.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id))]))
+    const broken = markdown.flatMap(({ path, text }) =>
+      [...text.matchAll(/\]\(<([^>]+)>\)/g)].flatMap(([, address = '']) => {
+        if (/^https?:/.test(address)) return []
+        const { pathname, hash } = new URL(address, `https://x/${path}`)
+        const target = anchors.get(pathname.slice(1))
+        return target && (hash === '' || target.has(hash.slice(1))) ? [] : [`${path}: ${address}`]
+      }),
+    )
+    expect(broken).toEqual([])
+  })
+
+  it('takes nothing in a text of a pack as markup', () => {
+    const page = markdown.find(({ path }) => path === 'en/categories/phones.md')?.text
+    expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;')
+    for (const { text } of markdown) expect(text).not.toMatch(/<img|\{\{|(?<!\\)\]\(javascript|(?<!\\)`/)
+  })
+
+  it('writes each page as data', () => {
+    const [page] = writePages(model, { format: 'json' })
+    expect(page?.path).toBe('en/index.json')
+    expect(JSON.parse(page?.text ?? '')).toEqual(model.pages[0])
+  })
+})
