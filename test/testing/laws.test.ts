@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { BASE_VOCABULARY } from '../../src/facts/vocabulary.js'
+import { createPolicy } from '../../src/index.js'
+import { type LawName, laws } from '../../src/testing/laws/laws.js'
+import { runsOf } from '../../src/testing/policy-suite.js'
+import { SHIPPED } from '../laws/shipped.js'
+
+const RUNS = 20
+/** Rules of cn and jd count in months and years and are full of holidays. */
+const NOT_OF_CN = ['shiftedDates']
+const [, { packs, cases }] = SHIPPED as [unknown, (typeof SHIPPED)[number]]
+const policy = createPolicy(packs)
+/** More evidence never loses a service. */
+const good = [{ fact: 'claim.evidence', value: Object.keys(BASE_VOCABULARY.evidence) }]
+
+describe('the catalogue of laws', () => {
+  it('holds all 25, each once', () => {
+    expect(Object.values(laws).map(({ number }) => number)).toEqual(Array.from({ length: 25 }, (_, index) => index + 1))
+    expect(new Set(Object.values(laws).map(({ name }) => name)).size).toBe(25)
+  })
+
+  it.each(Object.entries(laws).filter(([name]) => !NOT_OF_CN.includes(name)))('%s holds for cn and jd', { timeout: 3_600_000 }, (_, law) => {
+    const valid = cases.filter((facts) => policy.check(facts).length === 0)
+    const runs = fc.readConfigureGlobal().numRuns ?? RUNS
+    fc.assert(law.property(policy, { cases: valid, good }), { numRuns: runsOf(law, runs) })
+  })
+
+  it('says which are opted in', () => {
+    const chosen = (Object.keys(laws) as LawName[]).filter((name) => laws[name].optIn)
+    expect(chosen).toEqual(['shiftedDates', 'goodFacts', 'tightening'])
+  })
+})
