@@ -143,7 +143,11 @@ function joinFrames(own: Frame, other: Frame): Frame {
 
 const isClosed = ({ opens }: Frame): boolean => opens.lo === Number.POSITIVE_INFINITY
 
-const differs = (a: Frame, b: Frame): boolean => !sameTime(a.opens, b.opens) || !sameTime(a.closes, b.closes)
+const differs = (a: Frame, b: Frame): boolean =>
+  !sameTime(a.opens, b.opens) || !sameTime(a.closes, b.closes) || hasStillToStart(a.closes) !== hasStillToStart(b.closes)
+
+/** Of an end that lies at no time: whether its clock may yet start, or there is no limit. */
+const hasStillToStart = ({ lo, dependsOn }: Moment): boolean => lo === Number.POSITIVE_INFINITY && dependsOn.length > 0
 
 /** Frames that are one or the other; a test that only one of them has may have no bounds. */
 function eitherFrames(a: ReadonlyMap<string, Frame>, b: ReadonlyMap<string, Frame>, because: readonly string[]): Map<string, Frame> {

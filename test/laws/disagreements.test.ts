@@ -311,6 +311,24 @@ const CASES: Case[] = [
     facts: { events: { exchanged: null, installed: '2026-06-02T10:00:00+08:00', repairReceived: '2026-06-05T10:00:00+08:00' } },
     expected: verdict('unavailable'),
   },
+  {
+    name: 'a clock that has still to start, joined with a window without an end that may never open',
+    wrong: 'oracle',
+    why: 'S-6f: unknown when the clock has still to start; without a limit only if that window opens',
+    rules: [grant({ windows: [days('invoiced', 14, { opens: 'purchased' })] })],
+    others: { layer: 'platform', rules: [{ id: 'adjust', kind: 'adjust', adjusts: ['test.grant'], windows: [{ opens: 'delivered' }] }] },
+    facts: { events: { invoiced: null } },
+    expected: ({ deadline, routes }) => expect([deadline?.status, routes[0]?.rules]).toEqual(['unknown', ['test.grant']]),
+  },
+  {
+    name: 'a clock that has still to start, joined with a window without an end',
+    wrong: 'evaluator',
+    why: 'S-15e: the adjust took the limit away, so it has shaped the route',
+    rules: [grant({ windows: [days('invoiced', 14, { opens: 'purchased' })] })],
+    others: { layer: 'platform', rules: [{ id: 'adjust', kind: 'adjust', adjusts: ['test.grant'], windows: [{ opens: 'purchased' }] }] },
+    facts: { events: { invoiced: null } },
+    expected: ({ deadline, routes }) => expect([deadline?.status, routes[0]?.rules]).toEqual(['none', ['test.grant', 'other.adjust']]),
+  },
 ]
 
 const fill = (name: string, rules: readonly More[]): RuleSketch[] => rules.map((rule) => ({ ...rule, id: `${name}.${rule.id as string}` }) as RuleSketch)

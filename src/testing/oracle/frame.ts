@@ -99,7 +99,7 @@ export function join(own: Frame, other: Frame): Frame {
 function laterEnd(a: Frame, b: Frame): End {
   // What is surely open and has no end yet is the later one.
   const waiting = [a, b].find((frame) => frame.end.happened === false && isSurelyOpen(frame))
-  if (waiting) return [a, b].find(({ end }) => isEndless(end))?.end ?? waiting.end
+  if (waiting) return [a, b].find((frame) => isEndless(frame.end) && isSurelyOpen(frame))?.end ?? waiting.end
   const lows = [a, b].filter((frame) => isSurelyOpen(frame) && frame.end.happened !== false).map(({ end }) => end.lo)
   const lo = lows.length > 0 ? Math.max(...lows) : Math.min(...[a, b].filter(({ end }) => end.happened !== false).map(({ end }) => end.lo))
   const hi = a.end.happened === false || b.end.happened === false ? Number.POSITIVE_INFINITY : Math.max(a.end.hi, b.end.hi)
