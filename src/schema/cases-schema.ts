@@ -17,6 +17,7 @@ const duty = strict({
 
 const route = strict({
   rule: told('The grant', text).optional(),
+  rules: told('Rules that all shaped it', list(text)).optional(),
   layer: oneOf(['law', 'platform', 'seller', 'manufacturer']).optional(),
   firm: z.boolean().optional(),
   lastDay: day.optional(),

@@ -11,6 +11,8 @@ export interface ExpectedRoute {
   opensAt?: string
   layer?: string
   rule?: string
+  /** Rules that all shaped it. */
+  rules?: string[]
   firm?: boolean
   freight?: string
   repairMode?: string | string[]

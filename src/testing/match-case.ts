@@ -66,6 +66,7 @@ function routeMismatches(route: Route, wanted: ExpectedRoute): string[] {
   equal('firm', route.firm, wanted.firm)
   equal('freight', terms.freight, wanted.freight)
   equal('refundAmount', terms.refundAmount, wanted.refundAmount)
+  for (const rule of wanted.rules ?? []) must(route.rules.includes(rule), `rules ${route.rules}`)
   for (const mode of wanted.repairMode === undefined ? [] : listOf(wanted.repairMode))
     must(terms.repairMode?.some((one) => one === mode) === true, `repairMode ${terms.repairMode}`)
   for (const group of wanted.evidence ?? [])
