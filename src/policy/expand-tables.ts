@@ -107,7 +107,7 @@ function groundRule(rule: Rule, row: Row | undefined, { pack, file, path, parame
   }
   const ground = {
     ...(substitute(rule, cells) as Rule),
-    ...(row && { id: `${rule.id}/${row.id}`, ...pickDefined(row, ['cites', 'certainty', 'note', 'inForce']) }),
+    ...(row && { id: `${rule.id}/${row.id}`, ...sourcesOf(rule, row), ...pickDefined(row, ['inForce']) }),
     text: fillText(rule.text, (name) => row?.values[name] ?? parameters.get(name)),
   } as Rule
   return {
@@ -128,6 +128,17 @@ function fillText(text: LocaleMap, cell: (name: string) => unknown): LocaleMap {
       return typeof value === 'number' || typeof value === 'string' ? String(value) : slot
     })
   return Object.fromEntries(Object.entries(text).map(([locale, sentence]) => [locale, sentence === undefined ? sentence : fill(sentence)])) as LocaleMap
+}
+
+const CERTAINTIES = ['low', 'medium', 'high']
+
+/** What a rule and its row rest on together (S-16c): the citations and notes of both, and the lower certainty. */
+function sourcesOf(rule: Rule, row: Row): Partial<Rule> {
+  const own = row.cites ?? []
+  const others = rule.cites.filter(({ source, at }) => !own.some((one) => one.source === source && one.at === at))
+  const notes = [row.note, rule.note].filter((note) => note !== undefined)
+  const [certainty] = [rule.certainty, row.certainty ?? rule.certainty].sort((a, b) => CERTAINTIES.indexOf(a) - CERTAINTIES.indexOf(b))
+  return { cites: [...own, ...others], ...(certainty && { certainty }), ...(notes.length > 0 && { note: notes.join(' ') }) }
 }
 
 const pickDefined = (row: Row, names: readonly (keyof Row)[]): Partial<Row> =>

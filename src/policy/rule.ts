@@ -205,9 +205,11 @@ export interface Row {
   key: Record<string, string | string[]>
   /** A column left out: templates that use it skip the row. */
   values: Record<string, Duration | number | string | boolean>
+  /** Citations and note stand beside those of the template, and the lower certainty counts (S-16c). */
   cites?: Citation[]
   certainty?: Certainty
   note?: string
+  /** In place of the template's. */
   inForce?: InForce
 }
 

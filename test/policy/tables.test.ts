@@ -54,11 +54,26 @@ describe('S-16 a template makes one rule of each row', () => {
     })
     expect(of.rule('test.grant/own')).toMatchObject({
       id: 'test.grant/own',
-      certainty: 'medium',
-      note: 'Of the row',
-      cites: [{ source: 'src', at: '9' }],
+      certainty: 'low',
+      note: 'Of the row Of the template',
+      cites: [
+        { source: 'src', at: '9' },
+        { source: 'src', at: '1' },
+      ],
       inForce: { from: '2026-01-01' },
     })
+  })
+
+  it.each([
+    ['high', undefined, 'high'],
+    ['high', 'low', 'low'],
+    ['medium', 'high', 'medium'],
+  ])('S-16c the lower certainty counts: template %s, row %s', (template, own, certainty) => {
+    const of = policy(
+      [each({ certainty: template })],
+      [table([row('one', { category: 'phones' }, {}, { certainty: own, cites: [{ source: 'src', at: '1' }] })])],
+    )
+    expect(of.rule('test.grant/one')).toMatchObject({ certainty, cites: [{ source: 'src', at: '1' }] })
   })
 
   it('with the cells of every type in their places', () => {

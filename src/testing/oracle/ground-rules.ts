@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../../facts/vocabulary.js'
 import type { Pack } from '../../policy/pack.js'
-import type { Layer, Row, Rule, RuleId, Scope, Table, When } from '../../policy/rule.js'
+import type { Citation, Layer, Row, Rule, RuleId, Scope, Table, When } from '../../policy/rule.js'
 import { isAbove } from './categories.js'
 
 /** A rule after tables and parameters (S-16), with everything it has from its pack and row. */
@@ -75,10 +75,22 @@ function expand(rule: Rule, pack: Pack, tables: readonly Table[], vocabulary: Vo
   const used = columnsOf(rule)
   const rows = table.rows.filter(({ values }) => used.every((column) => column in values))
   return rows.map((row) => {
-    const over = { ...(row.cites && { cites: row.cites }), ...(row.certainty && { certainty: row.certainty }), ...(row.note && { note: row.note }) }
-    const filled = { ...fill(rule, { row: row.values, param }), ...over, ...(row.inForce && { inForce: row.inForce }) } as Rule
+    const filled = { ...fill(rule, { row: row.values, param }), ...restsOn(rule, row), ...(row.inForce && { inForce: row.inForce }) } as Rule
     return ground(filled, row, scopeOf(row, table, rows, vocabulary), whensOf(row))
   })
+}
+
+/** A row's citations and note beside those of its template; of two certainties the lower (S-16c). */
+function restsOn(rule: Rule, row: Row): Pick<Rule, 'cites' | 'certainty'> & { note?: string } {
+  const own = row.cites ?? []
+  const same = (a: Citation, b: Citation): boolean => a.source === b.source && a.at === b.at
+  const both = [rule.certainty, row.certainty]
+  const note = row.note && rule.note ? `${row.note} ${rule.note}` : (row.note ?? rule.note)
+  return {
+    cites: own.concat(rule.cites.filter((cite) => !own.some((one) => same(one, cite)))),
+    certainty: both.includes('low') ? 'low' : both.includes('medium') ? 'medium' : 'high',
+    ...(note !== undefined && { note }),
+  }
 }
 
 const IN_SCOPE = ['category', 'brand', 'channel', 'label'] as const
