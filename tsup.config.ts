@@ -13,6 +13,10 @@ export default defineConfig([
     target: 'es2022',
     splitting: true,
     sourcemap: true,
+    // Chinese text as it is: escaped, the packs are a fifth larger.
+    esbuildOptions: (options) => {
+      options.charset = 'utf8'
+    },
     // tsup sets baseUrl, which TypeScript 6 calls deprecated.
     dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
   },
