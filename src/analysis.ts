@@ -1,3 +1,7 @@
 // Exact analysis of policies: what is wrong with rules, what is proved of them, and what a new version changes for the consumer.
 export type { Finding, FindingCode, Unsettled } from './analysis/lint/finding.js'
 export { type Acceptance, type LintOptions, type LintReport, lint } from './analysis/lint/lint.js'
+export type { Monotone } from './analysis/verify/monotone.js'
+export type { Counterexample, Proof, ProofName } from './analysis/verify/proof.js'
+export type { Expected, Proposition } from './analysis/verify/propositions.js'
+export { type VerifyOptions, type VerifyReport, verify } from './analysis/verify/verify.js'

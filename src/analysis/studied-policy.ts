@@ -16,11 +16,13 @@ export class StudiedPolicy {
   private readonly plans = new TimePlans()
   private readonly rooms = new Map<Service, ServiceRoom>()
 
+  /** @param deciding - The policy that decides claims, where the one asked about holds more rules than it. */
   constructor(
-    readonly policy: Policy,
+    private readonly asked: Policy,
     readonly budget = BUDGET,
+    private readonly deciding = asked,
   ) {
-    this.linked = linkedOf(policy)
+    this.linked = linkedOf(asked)
     this.ends = new LeafEnds(this.linked.policy, horizonOf([this.linked.policy]))
   }
 
@@ -34,8 +36,16 @@ export class StudiedPolicy {
     const known = this.rooms.get(service)
     if (known) return known
     const grants = this.linked.policy.grants.get(service) ?? []
-    const space = serviceSpace(this.linked.policy, this.plans, this.ends, grants, this.budget)
-    const room = { service, policy: this.policy, linked: this.linked, space, witnesses: new Witnesses(this.linked, space, this.ends), grants }
+    const space = serviceSpace([{ policy: this.linked.policy, grants }], this.plans, this.ends, this.budget)
+    const room = {
+      service,
+      policy: this.deciding,
+      asked: this.asked,
+      linked: this.linked,
+      space,
+      witnesses: new Witnesses(this.linked, space, this.ends),
+      grants,
+    }
     this.rooms.set(service, room)
     return room
   }
@@ -44,7 +54,10 @@ export class StudiedPolicy {
 /** One service of a policy, with every claim that its rules tell apart. */
 export interface ServiceRoom {
   readonly service: Service
+  /** It decides claims. */
   readonly policy: Policy
+  /** The policy whose rules are worked out; it may hold more than those that decide. */
+  readonly asked: Policy
   readonly linked: Linked
   readonly space: ServiceSpace
   readonly witnesses: Witnesses

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { type Acceptance, lint } from '../../src/analysis.js'
+import { type Acceptance, lint, verify } from '../../src/analysis.js'
 import { SHIPPED } from '../../src/cli/shipped-packs.js'
 import { createPolicy } from '../../src/evaluate/create-policy.js'
 
@@ -12,6 +12,16 @@ it(
   () => {
     const { findings, unsettled } = lint(createPolicy(Object.values(SHIPPED)), { accept })
     expect({ findings, unsettled }).toEqual({ findings: [], unsettled: [] })
+  },
+  LONG,
+)
+
+it(
+  'verify proves every statement about the packs that come with the package, and the evaluator agrees with the cells',
+  () => {
+    const { proofs, replayed } = verify(createPolicy(Object.values(SHIPPED)), { replays: 10 })
+    expect(proofs.filter(({ verdict }) => verdict !== 'proved')).toEqual([])
+    expect(replayed).toBeGreaterThan(50)
   },
   LONG,
 )

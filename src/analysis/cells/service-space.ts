@@ -1,14 +1,15 @@
-import type { Diagrams, Node } from '../../core/diagram.js'
+import { ALWAYS_SO, type Diagrams, type Node } from '../../core/diagram.js'
 import { variablesIn } from '../../core/diagram-count.js'
-import { type Evaluation, newEvaluation } from '../../evaluate/evaluation.js'
+import type { Evaluation } from '../../evaluate/evaluation.js'
+import type { CellSpace } from '../../explain/cells/cell-space.js'
 import { type ClaimCells, ClaimCellsMaker } from '../../explain/cells/claim-cells.js'
 import { ClaimNeeds } from '../../explain/cells/claim-needs.js'
 import { ClaimSpace } from '../../explain/cells/claim-space.js'
 import { GrantNodes } from '../../explain/cells/grant-nodes.js'
 import type { TimePlans } from '../../explain/cells/time-plan.js'
-import type { CheckedFacts } from '../../facts/checked-facts.js'
 import type { CompiledGrant, CompiledPolicy } from '../../policy/compiled.js'
 import type { LeafEnds } from './leaf-ends.js'
+import { nothingKnown } from './nothing-known.js'
 import { type PolicyTimes, policyTimes } from './policy-times.js'
 import { possibilities } from './possible.js'
 import { rulesAround } from './rules-around.js'
@@ -21,33 +22,36 @@ export interface ServiceSpace {
   readonly space: ClaimSpace
   readonly diagrams: Diagrams
   readonly nodes: GrantNodes<Node>
+  /** Those of the further policies, in their order. */
+  readonly others: readonly GrantNodes<Node>[]
   /** A condition where there can be such a claim at all: what hangs together by time is so. */
   possible(node: Node): Node
+  /** Whether there can be such a claim at all, of every assignment. */
+  readonly claims: Node
 }
 
-/** What a derived fact reads that no claim leaves out: the time of day of the claim. */
-const MINUTE = 'derived.submittedMinute'
-
-/** A claim of which nothing is known. The moment of the claim is known to a claim, but here it may be any. */
-function nothingKnown(policy: CompiledPolicy): Evaluation {
-  const anyTime: CompiledPolicy = { ...policy, derive: (fact, facts) => (fact === MINUTE ? undefined : policy.derive(fact, facts)) }
-  const facts: CheckedFacts = { asOfText: '', asOf: 0, submitted: 0, values: new Map(), events: new Map(), history: undefined }
-  return newEvaluation(anyTime, facts)
+/** The grants of one policy that a space is about. */
+export interface Studied {
+  readonly policy: CompiledPolicy
+  readonly grants: readonly CompiledGrant[]
 }
 
 /**
- * The space of some grants, with every rule that shapes them.
+ * The space of some grants of one policy, or of several that are compared, with every rule that shapes them.
  *
  * @throws BudgetError from whatever makes nodes, once there are more than `budget`.
  */
-export function serviceSpace(policy: CompiledPolicy, plans: TimePlans, ends: LeafEnds, grants: readonly CompiledGrant[], budget: number): ServiceSpace {
-  const evaluation = nothingKnown(policy)
+export function serviceSpace(studied: readonly Studied[], plans: TimePlans, ends: LeafEnds, budget: number): ServiceSpace {
+  const evaluation = nothingKnown(studied.map(({ policy }) => policy))
+  const offsets = studied.map((_, index) => studied.slice(0, index).reduce((sum, { policy }) => sum + policy.atoms.length, 0))
   const needs = new ClaimNeeds(evaluation, false)
-  const kleene = new GrantNodes(needs, plans)
-  for (const grant of grants) {
-    needs.nextGrant()
-    kleene.grant(grant)
-    visitEverything(kleene, grant)
+  for (const [index, { grants }] of studied.entries()) {
+    const kleene = new GrantNodes(withAtomsFrom(needs, offsets[index] as number), plans)
+    for (const grant of grants) {
+      needs.nextGrant()
+      kleene.grant(grant)
+      visitEverything(kleene, grant)
+    }
   }
   let times: PolicyTimes | undefined
   const cells = new ClaimCellsMaker(evaluation, needs).make((_, noted) => (times = policyTimes(ends, noted)))
@@ -60,7 +64,37 @@ export function serviceSpace(policy: CompiledPolicy, plans: TimePlans, ends: Lea
     const related = constraints.filter(({ variables }) => variables.some((number) => support.has(number)))
     return related.reduce((all, { node: one }) => space.and(all, one), node)
   }
-  return { evaluation, cells, times: made, space, diagrams: space.diagrams, nodes: new GrantNodes(space, plans), possible }
+  const [nodes, ...others] = offsets.map((offset) => new GrantNodes(withAtomsFrom(space, offset), plans)) as [GrantNodes<Node>, ...GrantNodes<Node>[]]
+  return {
+    evaluation,
+    cells,
+    times: made,
+    space,
+    diagrams: space.diagrams,
+    nodes,
+    others,
+    possible,
+    claims: constraints.reduce((all, { node }) => space.and(all, node), ALWAYS_SO),
+  }
+}
+
+/** The rules of a policy whose atoms are numbered from a place on, where those of several policies stand one after the other. */
+function withAtomsFrom<N>(space: CellSpace<N>, offset: number): CellSpace<N> {
+  if (offset === 0) return space
+  return {
+    never: space.never,
+    always: space.always,
+    reviewed: space.reviewed,
+    and: (a, b) => space.and(a, b),
+    or: (a, b) => space.or(a, b),
+    not: (a) => space.not(a),
+    atom: (number) => space.atom(number + offset),
+    selector: (scope, selector) => space.selector(scope, selector),
+    inForce: (rule) => space.inForce(rule),
+    happened: (event) => space.happened(event),
+    after: (leaf, tested) => space.after(leaf, tested),
+    units: (service) => space.units(service),
+  }
 }
 
 /** Notes what a grant and the rules around it read, also behind what settles a rule: each part is looked at by itself. */

@@ -7,7 +7,7 @@ type Plain = Record<string, unknown>
 /** Facts as a person writes them: what the door reads as these. */
 export function writeFacts({ asOf, submitted, values, events, history }: CheckedFacts, zone: TimeZone): Facts {
   const written: Plain = { asOf: formatIn(zone, asOf) }
-  for (const [path, value] of [...values].sort(([a], [b]) => (a < b ? -1 : 1))) put(written, path.split('.'), plain(value))
+  for (const [path, value] of [...values].sort(([a], [b]) => (a < b ? -1 : 1))) if (!path.startsWith('derived.')) put(written, path.split('.'), plain(value))
   put(written, ['order', 'purchasedAt'], formatIn(zone, events.get('purchased') as number))
   if (submitted !== asOf) put(written, ['claim', 'submittedAt'], formatIn(zone, submitted))
   for (const [event, ms] of [...events].sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -5,7 +5,8 @@ import type { When } from '../../policy/rule.js'
 import { rulesAround } from '../cells/rules-around.js'
 import type { ServiceRoom } from '../studied-policy.js'
 import type { FindingCode } from './finding.js'
-import { type Ledger, settledTo } from './ledger.js'
+import type { Ledger } from './ledger.js'
+import { settledTo } from './settled-condition.js'
 
 /** A part of a condition, with what is known to hold wherever it is looked at, and where it is written. */
 interface Part {

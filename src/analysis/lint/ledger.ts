@@ -1,10 +1,9 @@
 import { BudgetError } from '../../core/diagram.js'
-import { TRUE } from '../../core/truth.js'
 import type { CompiledBase, CompiledDefeater } from '../../policy/compiled.js'
-import type { Condition } from '../../policy/condition.js'
 import type { Rule, RuleId } from '../../policy/rule.js'
 import type { StudiedPolicy } from '../studied-policy.js'
 import { type Finding, type FindingCode, finding, type Unsettled } from './finding.js'
+import { readsParameter, settledTo, templateOf } from './settled-condition.js'
 
 /** What is known of an exclude or an except over all services. */
 export interface DefeaterUse {
@@ -46,10 +45,7 @@ export class Ledger {
 
   /** Whether a rule, as it is written, reads a parameter of its pack. */
   hasParameter(rule: CompiledBase): boolean {
-    const template = templateOf(rule.id)
-    const pack = this.studied.linked.policy.packs.find(({ id }) => id === rule.pack.id)
-    const written = pack?.provisions.flatMap(({ provision }) => provision.rules).find(({ id }) => id === template)
-    return JSON.stringify(written ?? {}).includes('"param"')
+    return readsParameter(this.studied.linked.policy, rule)
   }
 
   /** Whether a parameter of its pack turns a rule off. */
@@ -118,25 +114,3 @@ export class Ledger {
     return this.all().sort((a, b) => (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : a.code < b.code ? -1 : 1))
   }
 }
-
-/** What constants alone make of a condition. */
-export function settledTo(condition: Condition): boolean | undefined {
-  switch (condition.kind) {
-    case 'constant':
-      return condition.truth === TRUE
-    case 'atom':
-      return undefined
-    case 'not': {
-      const inner = settledTo(condition.of)
-      return inner === undefined ? undefined : !inner
-    }
-    default: {
-      const parts = condition.of.map(settledTo)
-      const decisive = condition.kind === 'or'
-      return parts.includes(decisive) ? decisive : parts.includes(undefined) ? undefined : !decisive
-    }
-  }
-}
-
-/** The template of a rule that a table made, or the rule itself. */
-const templateOf = (id: RuleId): RuleId => id.split('/')[0] as RuleId

@@ -1,0 +1,117 @@
+import { NEVER, type Node } from '../core/diagram.js'
+import type { Policy } from '../evaluate/create-policy.js'
+import type { Verdict } from '../evaluate/decision.js'
+import { type Linked, linkedOf } from '../evaluate/linked.js'
+import type { GrantNodes } from '../explain/cells/grant-nodes.js'
+import { TimePlans } from '../explain/cells/time-plan.js'
+import type { Facts, Service } from '../facts/facts.js'
+import type { CompiledGrant } from '../policy/compiled.js'
+import { horizonOf, LeafEnds } from './cells/leaf-ends.js'
+import { type ServiceSpace, serviceSpace } from './cells/service-space.js'
+import { Witnesses } from './cells/witness.js'
+
+const BUDGET = 2_000_000
+
+/** Two policies in one space, service by service: the same claims, in the words of both. */
+export class ComparedPolicies {
+  readonly ends: LeafEnds
+  private readonly linked: readonly [Linked, Linked]
+  private readonly plans = new TimePlans()
+  private readonly rooms = new Map<Service, ComparedRoom>()
+
+  constructor(
+    readonly before: Policy,
+    readonly after: Policy,
+    private readonly budget = BUDGET,
+  ) {
+    this.linked = [linkedOf(before), linkedOf(after)]
+    const compiled = this.linked.map(({ policy }) => policy)
+    this.ends = new LeafEnds(this.linked[0].policy, horizonOf(compiled))
+  }
+
+  get services(): Service[] {
+    return [...this.linked[1].policy.grants.keys()].filter((service) => this.linked.some(({ policy }) => (policy.grants.get(service) ?? []).length > 0))
+  }
+
+  room(service: Service): ComparedRoom {
+    const known = this.rooms.get(service)
+    if (known) return known
+    const studied = this.linked.map(({ policy }) => ({ policy, grants: policy.grants.get(service) ?? [] }))
+    const space = serviceSpace(studied, this.plans, this.ends, this.budget)
+    const [before, after] = studied.map(({ grants }) => grants) as [readonly CompiledGrant[], readonly CompiledGrant[]]
+    const room = new ComparedRoom(space, before, after, new Witnesses(this.linked[1], space, this.ends))
+    this.rooms.set(service, room)
+    return room
+  }
+
+  /** What both decide on a claim; undefined where one does not let it in. */
+  verdicts(facts: Facts, service: Service): [Verdict | undefined, Verdict | undefined] {
+    const verdict = (policy: Policy): Verdict | undefined => {
+      const decided = policy.safeEvaluate(facts, { only: [service] })
+      return decided.ok ? decided.decision.services[service].verdict : undefined
+    }
+    return [verdict(this.before), verdict(this.after)]
+  }
+}
+
+/** One grant of both policies; absent on a side where it is not there. */
+interface Side {
+  readonly route: Node
+  readonly firm: Node
+}
+const NOWHERE: Side = { route: NEVER, firm: NEVER }
+
+/** One service of two policies. */
+export class ComparedRoom {
+  private readonly sides: readonly { readonly before: Side; readonly after: Side }[]
+
+  constructor(
+    readonly space: ServiceSpace,
+    readonly before: readonly CompiledGrant[],
+    readonly after: readonly CompiledGrant[],
+    readonly witnesses: Witnesses,
+  ) {
+    const [nodes] = space.others as [GrantNodes<Node>]
+    const was = new Map(before.map((grant) => [grant.id, this.side(space.nodes, grant)]))
+    const is = new Map(after.map((grant) => [grant.id, this.side(nodes, grant)]))
+    this.sides = [...new Set([...was.keys(), ...is.keys()])].map((id) => ({ before: was.get(id) ?? NOWHERE, after: is.get(id) ?? NOWHERE }))
+  }
+
+  /** Claims that were decided better before. */
+  worse(): Node {
+    return this.gap(
+      ({ before }) => before,
+      ({ after }) => after,
+    )
+  }
+
+  /** Claims that are decided better now. */
+  better(): Node {
+    return this.gap(
+      ({ after }) => after,
+      ({ before }) => before,
+    )
+  }
+
+  private side(nodes: GrantNodes<Node>, grant: CompiledGrant): Side {
+    const { space } = this.space
+    const { stands, conditions } = nodes.grant(grant)
+    const route = space.and(stands, conditions)
+    return { route, firm: grant.source.review ? space.and(route, space.reviewed) : route }
+  }
+
+  /** Claims that one side gives a route, or a firm one, and the other does not. Only grants that changed can make a difference. */
+  private gap(had: (one: { before: Side; after: Side }) => Side, has: (one: { before: Side; after: Side }) => Side): Node {
+    const { space } = this.space
+    const lost = (kind: keyof Side): Node => {
+      const changed = this.sides.filter(({ before, after }) => before[kind] !== after[kind])
+      let node = changed.reduce((all, one) => space.or(all, had(one)[kind]), NEVER)
+      for (const one of [...changed, ...this.sides]) {
+        if (node === NEVER) return node
+        node = space.and(node, space.not(has(one)[kind]))
+      }
+      return node
+    }
+    return space.or(lost('route'), lost('firm'))
+  }
+}

@@ -1,0 +1,61 @@
+import { BudgetError, NEVER, type Node } from '../../core/diagram.js'
+import { createPolicy, type Policy } from '../../evaluate/create-policy.js'
+import type { Verdict } from '../../evaluate/decision.js'
+import { linkedOf } from '../../evaluate/linked.js'
+import type { Facts, Service } from '../../facts/facts.js'
+import type { Pack } from '../../policy/pack.js'
+import { shrink } from '../cells/shrink.js'
+import { ComparedPolicies } from '../compared-policies.js'
+import type { Proof } from './proof.js'
+
+/** Each pack of the law, as it is when nothing is linked above it, is a floor: whatever it gives, the whole policy gives at least. */
+export function floorProofs(policy: Policy, budget: number | undefined, onProgress: (what: string) => void): Proof[] {
+  const { packs } = linkedOf(policy).policy
+  return packs.flatMap((pack) => {
+    if (pack.layer !== 'law') return []
+    onProgress(`the floor of ${pack.id}`)
+    const own = withNeeds(pack, packs)
+    // Nothing is linked above it.
+    if (own.length === packs.length) return servicesOf(policy).map((service) => ({ ...statement(pack, service), verdict: 'proved' as const }))
+    const floor = createPolicy(own)
+    const compared = new ComparedPolicies(floor, policy, budget)
+    return compared.services.map((service) => proveFloor(compared, pack, service))
+  })
+}
+
+function withNeeds(pack: Pack, packs: readonly Pack[]): Pack[] {
+  const needed = (pack.needs ?? []).flatMap((id) => packs.filter((one) => one.id === id).flatMap((one) => withNeeds(one, packs)))
+  return [...new Set([...needed, pack])]
+}
+
+const statement = (pack: Pack, service: Service) => ({ name: 'floor', what: `nothing undercuts what "${pack.id}" gives`, service }) as const
+
+const servicesOf = (policy: Policy): Service[] => [...linkedOf(policy).policy.grants].flatMap(([service, grants]) => (grants.length > 0 ? [service] : []))
+
+const RANK: Record<Verdict, number> = { unavailable: 0, needs_information: 0, conditional: 1, available: 2 }
+
+function proveFloor(compared: ComparedPolicies, pack: Pack, service: Service): Proof {
+  const said = statement(pack, service)
+  try {
+    const room = compared.room(service)
+    const node = room.space.possible(room.worse())
+    if (node === NEVER) return { ...said, verdict: 'proved' }
+    return { ...said, ...undercut(compared, service, node) }
+  } catch (error) {
+    if (!(error instanceof BudgetError)) throw error
+    return { ...said, verdict: 'unknown', because: error.message }
+  }
+}
+
+function undercut(compared: ComparedPolicies, service: Service, node: Node): Pick<Proof, 'verdict' | 'because' | 'witness'> {
+  const isLower = (facts: Facts): Verdict | undefined => {
+    const [floor, whole] = compared.verdicts(facts, service)
+    return floor !== undefined && whole !== undefined && whole !== 'needs_information' && RANK[whole] < RANK[floor] ? whole : undefined
+  }
+  for (const facts of compared.room(service).witnesses.of(node)) {
+    const verdict = isLower(facts)
+    if (verdict === undefined) continue
+    return { verdict: 'refuted', witness: { facts: shrink(facts, (fewer) => isLower(fewer) === verdict), verdict } }
+  }
+  return { verdict: 'unknown', because: 'the cells leave it open, and no claim was found that shows it' }
+}

@@ -1,0 +1,128 @@
+import { formatDay } from '../../core/civil-day.js'
+import { BudgetError, NEVER } from '../../core/diagram.js'
+import { createPolicy, type Policy } from '../../evaluate/create-policy.js'
+import type { Verdict } from '../../evaluate/decision.js'
+import { linkedOf } from '../../evaluate/linked.js'
+import type { Facts, Service } from '../../facts/facts.js'
+import { shrink } from '../cells/shrink.js'
+import { type ServiceRoom, StudiedPolicy } from '../studied-policy.js'
+import { unanswerable } from './answerable.js'
+import { floorProofs } from './floor.js'
+import { type Monotone, monotoneGap } from './monotone.js'
+import type { Gap, Proof, ProofName } from './proof.js'
+import { propositionGap } from './proposition-gap.js'
+import { type Proposition, propositionPack } from './propositions.js'
+import { unreasoned } from './reasons.js'
+import { replayRoom } from './replay-room.js'
+
+export interface VerifyOptions {
+  /** What the author claims of the policy. */
+  readonly claims?: readonly Proposition[]
+  /** Facts that never make a service worse as they get better. */
+  readonly monotone?: readonly Monotone[]
+  /** How many claims of each service are decided by the evaluator and compared with the cells; where there are fewer cells, all of them. Default 100. */
+  readonly replays?: number
+  /** Most nodes of the diagrams of one service; default 2,000,000. */
+  readonly budget?: number
+  readonly onProgress?: (step: { readonly done: number; readonly of: number; readonly what: string }) => void
+}
+
+export interface VerifyReport {
+  readonly policy: { readonly id: string; readonly version: string }
+  /** First and last day from which windows were counted: the proofs hold for these. */
+  readonly horizon: { readonly from: string; readonly until: string }
+  readonly proofs: readonly Proof[]
+  /** How many claims the evaluator decided again, each as the cells have it. */
+  readonly replayed: number
+}
+
+const REPLAYS = 100
+
+/**
+ * Proves statements about a policy for every claim that its vocabulary can express: no layer undercuts the law, every denial has a reason, every question can
+ * be answered, and what the author claims. A statement is `proved`, `refuted` by a claim that the evaluator decided, or `unknown` with what kept it open.
+ *
+ * @throws PolicyError when a claim of the author is not written as a rule could be.
+ * @example
+ * verify(createPolicy([cn, jd])).proofs.every(({ verdict }) => verdict === 'proved') // => true
+ */
+export function verify(policy: Policy, { claims = [], monotone = [], replays = REPLAYS, budget, onProgress }: VerifyOptions = {}): VerifyReport {
+  const compiled = linkedOf(policy).policy
+  const asked = claims.length === 0 ? policy : createPolicy([...compiled.packs, propositionPack(claims, compiled)])
+  const studied = new StudiedPolicy(asked, budget, policy)
+  const proofs: Proof[] = []
+  let replayed = 0
+  const services = studied.services
+  for (const [done, service] of services.entries()) {
+    onProgress?.({ done, of: services.length, what: service })
+    const found = statementsOf(service, claims, monotone).map((statement) => prove(studied, service, statement))
+    const { count, disagrees } = guarded(() => replayRoom(studied.room(service), replays)) ?? { count: 0, disagrees: undefined }
+    replayed += count
+    proofs.push(...(disagrees === undefined ? found : found.map((proof) => ({ ...proof, verdict: 'unknown' as const, because: disagrees }))))
+  }
+  proofs.push(...floorProofs(policy, budget, (what) => onProgress?.({ done: services.length, of: services.length, what })))
+  const { horizon } = studied.ends
+  return {
+    policy: { id: policy.id, version: policy.version },
+    horizon: { from: formatDay(horizon.from), until: formatDay(horizon.until - 1) },
+    proofs,
+    replayed,
+  }
+}
+
+/** Something to prove of one service, with where it might not be so. */
+interface Statement {
+  readonly name: ProofName
+  readonly what: string
+  readonly gap: (room: ServiceRoom) => Gap | undefined
+}
+
+const statementsOf = (service: Service, claims: readonly Proposition[], monotone: readonly Monotone[]): Statement[] => [
+  { name: 'reason', what: 'every denial says why', gap: unreasoned },
+  { name: 'answerable', what: 'every fact that is asked for can be given', gap: unanswerable },
+  ...claims.filter((one) => one.service === service).map((one): Statement => ({ name: 'claim', what: one.id, gap: (room) => propositionGap(room, one) })),
+  ...monotone.map(
+    (one): Statement => ({
+      name: 'monotone',
+      what: `"${one.fact}" being ${JSON.stringify(one.better)} is never worse`,
+      gap: (room) => monotoneGap(room, one),
+    }),
+  ),
+]
+
+function guarded<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof BudgetError) return undefined
+    throw error
+  }
+}
+
+function prove(studied: StudiedPolicy, service: Service, { name, what, gap: work }: Statement): Proof {
+  const said = { name, what, service }
+  try {
+    const room = studied.room(service)
+    const gap = work(room)
+    if (!gap || room.space.possible(gap.node) === NEVER) return { ...said, verdict: 'proved' }
+    return { ...said, ...refuted(room, gap) }
+  } catch (error) {
+    if (!(error instanceof BudgetError)) throw error
+    return { ...said, verdict: 'unknown', because: error.message }
+  }
+}
+
+/** A claim that shows a gap, decided by the evaluator; without one, nothing is said. */
+function refuted({ space, witnesses, policy, service }: ServiceRoom, { node, shows }: Gap): Pick<Proof, 'verdict' | 'because' | 'witness'> {
+  const verdictOf = (facts: Facts): Verdict | undefined => {
+    const decided = policy.safeEvaluate(facts, { only: [service] })
+    return decided.ok ? decided.decision.services[service].verdict : undefined
+  }
+  for (const facts of witnesses.of(space.possible(node))) {
+    const verdict = verdictOf(facts)
+    if (verdict === undefined || !shows(verdict, facts)) continue
+    const least = shrink(facts, (fewer) => verdictOf(fewer) === verdict && shows(verdict, fewer))
+    return { verdict: 'refuted', witness: { facts: least, verdict } }
+  }
+  return { verdict: 'unknown', because: 'the cells leave it open, and no claim was found that shows it' }
+}
