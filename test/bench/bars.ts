@@ -68,6 +68,13 @@ export function barsOf(measured: Measured): Bar[] {
     { what: '`createPolicy` with its dependencies, brotli', unit: 'kB', bar: 24, measured: bytes.library / 1000, margin: 2.5 },
     { what: 'cn and jd together, brotli', unit: 'kB', bar: 80, measured: bytes.packs / 1000, margin: 1.1 },
     {
+      what: 'a stream of claims read, decided and written, against the rate of only reading and writing it',
+      unit: '×',
+      bar: 0.8,
+      measured: ratio(plain, named(decision, 'read, decide, write')),
+      atLeast: true,
+    },
+    {
       what: 'stored claims read and decided on cn + jd, one core',
       unit: 'claims a minute',
       bar: 1_000_000,

@@ -6,6 +6,7 @@ import { build } from 'esbuild'
 import { interleave, type Pace, type Timed } from './harness/interleave.js'
 import { median } from './harness/median.js'
 import { bundled, Worker } from './harness/processes.js'
+import type { Profile } from './harness/profile.js'
 import type { JobName } from './jobs/index.js'
 import { PEERS } from './peers/index.js'
 
@@ -14,6 +15,8 @@ export interface Plan extends Pace {
   readonly starts: number
   readonly sizes: readonly number[]
   readonly kept: number
+  /** Milliseconds of samples. */
+  readonly profiled: number
 }
 
 export interface Heap {
@@ -29,6 +32,8 @@ export interface Measured {
   readonly decision: readonly Timed[]
   /** By number of rules: nanoseconds of one decision, and milliseconds to link. */
   readonly growth: readonly { readonly rules: number; readonly aftersales: Timed; readonly jsonLogic: Timed }[]
+  /** Share of a decision's time by where it is spent. */
+  readonly profile: Profile
   readonly heap: { readonly sixty: Heap; readonly decision: Heap }
   /** Milliseconds in a fresh process; medians. */
   readonly start: { readonly imports: number; readonly parse: number; readonly link: number; readonly ratio: number }
@@ -42,7 +47,7 @@ export async function measure(plan: Plan, say: (what: string) => void): Promise<
     plan,
   )
   say('the full decision on cn + jd')
-  const steps = ['read and write', 'read, decide, write', 'read', 'read, decide', 'decide']
+  const steps = ['read and write', 'read, decide, write', 'read', 'read, decide', 'decide', 'check', 'copy']
   const decision = await interleave(
     steps.map((name) => ({ name, job: 'decision', args: [name] })),
     { ...plan, answers: 1 },
@@ -56,6 +61,7 @@ export async function measure(plan: Plan, say: (what: string) => void): Promise<
     sixty,
     decision,
     growth,
+    profile: await profileOf('decide', plan.profiled),
     heap: { sixty: await heapOf('sixtyDecision', [], plan.kept), decision: await heapOf('decision', ['decide'], plan.kept) },
     start: await starts(plan.starts),
     bytes: {
@@ -87,6 +93,16 @@ async function heapOf(job: JobName, args: readonly string[], kept: number): Prom
     await worker.ask({ command: 'warm', milliseconds: 1000 })
     const { allocated = Number.NaN, retained = Number.NaN } = await worker.ask({ command: 'heap', count: kept })
     return { allocated, retained }
+  } finally {
+    worker.stop()
+  }
+}
+
+async function profileOf(step: string, milliseconds: number): Promise<Profile> {
+  const worker = await Worker.start('decision', [step])
+  try {
+    await worker.ask({ command: 'warm', milliseconds: 2000 })
+    return (await worker.ask({ command: 'profile', milliseconds })).profile ?? {}
   } finally {
     worker.stop()
   }

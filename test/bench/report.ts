@@ -1,6 +1,7 @@
 import { type Bar, barsOf, decidingAlone, meets, missedBy } from './bars.js'
 import { ratio, type Timed } from './harness/interleave.js'
 import { median } from './harness/median.js'
+import type { Profile } from './harness/profile.js'
 import type { Measured } from './measure.js'
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -25,6 +26,22 @@ const barRow = (bar: Bar): string[] => [
   amount(bar.measured, bar.unit),
   meets(bar) ? 'met' : `missed ${number(missedBy(bar))}×`,
 ]
+
+/** How many files the longer table of the profile shows. */
+const FILES = 15
+
+const folderOf = (place: string): string => /^src\/[^/]+(?=\/)/.exec(place)?.[0] ?? place
+
+function groupBy(profile: Profile, name: (place: string) => string): Profile {
+  const grouped: Profile = {}
+  for (const [place, share] of Object.entries(profile)) grouped[name(place)] = (grouped[name(place)] ?? 0) + share
+  return grouped
+}
+
+const shares = (profile: Profile): string[][] =>
+  Object.entries(profile)
+    .sort(([, a], [, b]) => b - a)
+    .map(([place, share]) => [place, `${(100 * share).toFixed(1)} %`])
 
 /** The tables of docs/benchmarks.md, by the name of the block they stand in. */
 export function blocks(measured: Measured): Record<string, string> {
@@ -59,6 +76,8 @@ export function blocks(measured: Measured): Record<string, string> {
         ['full decision on cn + jd', number(heap.decision.allocated), number(heap.decision.retained)],
       ],
     ),
+    folders: table(['where', 'of the time'], shares(groupBy(measured.profile, folderOf))),
+    files: table(['where', 'of the time'], shares(measured.profile).slice(0, FILES)),
     start: table(
       ['a fresh process', 'milliseconds'],
       [

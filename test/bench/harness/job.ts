@@ -16,6 +16,7 @@ export type Request =
   | { readonly command: 'warm'; readonly milliseconds: number }
   | { readonly command: 'burst'; readonly count: number }
   | { readonly command: 'heap'; readonly count: number }
+  | { readonly command: 'profile'; readonly milliseconds: number }
 
 /** Nanoseconds, bytes, or a hash of the answers, by the command. */
 export interface Reply {
@@ -24,5 +25,6 @@ export interface Reply {
   readonly retained?: number
   readonly hashes?: readonly string[]
   readonly counted?: Record<string, number>
+  readonly profile?: Record<string, number>
   readonly failed?: string
 }

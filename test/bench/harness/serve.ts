@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Job, Reply, Request } from './job.js'
 import { median } from './median.js'
+import { profile } from './profile.js'
 
 /** How many answers one hash covers: small enough to say where two engines differ. */
 const BLOCK = 100
@@ -66,6 +67,11 @@ async function time(runner: Runner, count: number): Promise<number> {
   return (spent() - start) / count
 }
 
+async function runFor(runner: Runner, milliseconds: number): Promise<void> {
+  const until = spent() + milliseconds * 1e6
+  while (spent() < until) await runner.run(10)
+}
+
 async function answer(job: Job, runner: Runner, request: Request): Promise<Reply> {
   switch (request.command) {
     case 'answers':
@@ -83,6 +89,8 @@ async function answer(job: Job, runner: Runner, request: Request): Promise<Reply
     }
     case 'heap':
       return heap(runner, request.count)
+    case 'profile':
+      return { profile: await profile(() => runFor(runner, request.milliseconds)) }
   }
 }
 

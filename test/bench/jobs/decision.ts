@@ -36,6 +36,13 @@ export async function decisionJob([step]: readonly string[]): Promise<Job> {
       const run = (number: number): string => JSON.stringify(policy.evaluate(JSON.parse(text(number))))
       return { size, run, answer: run }
     }
+    case 'check':
+      return { size, run: (number) => policy.check(facts[number]) }
+    // What is new in a decision, made again by nothing but copying.
+    case 'copy': {
+      const twice = facts.map((one) => [policy.evaluate(one), policy.evaluate(one)] as const)
+      return { size, run: (number) => copyOwn(...(twice[number] as (typeof twice)[number])) }
+    }
     case 'read':
       return { size, run: (number) => JSON.parse(text(number)) }
     case 'read, decide':
@@ -45,4 +52,13 @@ export async function decisionJob([step]: readonly string[]): Promise<Job> {
     default:
       throw new Error(`there is no step "${step}"`)
   }
+}
+
+/** Copies what two decisions on the same facts do not share. */
+function copyOwn<T>(value: T, again: T): T {
+  if (value === again || typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((item, index) => copyOwn(item, (again as unknown[])[index])) as T
+  const copy: Record<string, unknown> = {}
+  for (const key in value) copy[key] = copyOwn(value[key], again[key])
+  return copy as T
 }
