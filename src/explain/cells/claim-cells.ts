@@ -2,6 +2,7 @@ import { FALSE, TRUE, type Truth, truthOf, UNKNOWN } from '../../core/truth.js'
 import { atomTruth, type Evaluation, integerOf, sourcesOf } from '../../evaluate/evaluation.js'
 import { selectorTruth } from '../../evaluate/scope.js'
 import { missingForUnits, unitsTruth } from '../../evaluate/units.js'
+import type { FactValue } from '../../facts/checked-facts.js'
 import type { EventId, FactPath } from '../../facts/facts.js'
 import { factDefinition } from '../../facts/vocabulary.js'
 import type { Atom } from '../../policy/atom.js'
@@ -9,8 +10,8 @@ import type { CompiledBase } from '../../policy/compiled.js'
 import type { Scope } from '../../policy/rule.js'
 import { selectorOf } from '../../policy/selectors.js'
 import type { ClaimNeeds, Use } from './claim-needs.js'
-import { UNITS } from './complete-history.js'
-import { type Dependent, derivedVariable, factVariable, memberVariable, openVariable } from './fact-variables.js'
+import { REPAIRS_AT_LEAST, UNITS } from './complete-history.js'
+import { type Dependent, type DerivedVariable, derivedVariable, factVariable, memberVariable, openVariable } from './fact-variables.js'
 import { isReviewed } from './review.js'
 import { PART, type TimeCells, timeCells } from './time-cells.js'
 import type { Table, Variable } from './variable.js'
@@ -39,12 +40,15 @@ const SELECTED: Readonly<Record<keyof Scope, FactPath>> = {
 }
 
 const STAGE: FactPath = 'claim.stage'
+const BOUGHT: FactPath = 'item.quantity'
+const REPAIRS: FactPath = 'derived.repairs'
 
 /** What is noted of one thing that a fact decides, with the place where its table goes. */
 interface Noted extends Dependent {
   readonly put: (table: Table) => void
-  /** Of the variable that decides it where the fact does not. */
+  /** Of the variable that decides it where the fact does not, with what settles that. */
   readonly name?: string
+  readonly asks?: readonly string[]
 }
 
 /** Works out the variables of a claim from what its rules were found to read. */
@@ -147,14 +151,24 @@ export class ClaimCellsMaker {
     else this.note(fact, { use, literals: listed, truth: (evaluation) => selectorTruth(evaluation, selectorOf(scope, selector)), put })
   }
 
-  /** Whether units are left: by one unknown number, or open. */
+  /** Whether units are left: by how many are, by one unknown number, or open. */
   private noteUnits(use: Use): void {
     const asks = missingForUnits(this.evaluation)
     const put = (table: Table): void => void this.units.push(table)
     const truth = (evaluation: Evaluation): Truth => unitsTruth(evaluation, 'return')
-    const [source] = asks
-    if (asks.length === 1 && source !== undefined && source !== 'history') this.note(source, { use, literals: [], truth, rank: truth, put, name: UNITS })
+    const noted = { use, literals: [], truth, put, name: UNITS, asks }
+    const left = this.derived.get('derived.unitsLeft')
+    const source = asks.includes(BOUGHT) ? BOUGHT : asks[0]
+    if (left) left.of.push({ ...noted, ...this.enoughLeft() })
+    else if (source !== undefined && !asks.includes('history')) this.note(source, { ...noted, rank: truth })
     else put({ by: [this.open(UNITS, asks.length > 0 ? asks : ['history'], use)], truths: [FALSE, TRUE] })
+  }
+
+  /** Fewer than are claimed are not enough, and no more are claimed than were bought. */
+  private enoughLeft(): Pick<Noted, 'literals'> & { test: Atom['test'] } {
+    const [asked, bought] = [integerOf(this.evaluation, 'claim.quantity'), integerOf(this.evaluation, BOUGHT)]
+    const [least, enough] = [asked ?? 1, asked ?? bought ?? Number.POSITIVE_INFINITY]
+    return { literals: [least, enough], test: (left) => (Number(left) < least ? FALSE : Number(left) >= enough ? TRUE : UNKNOWN) }
   }
 
   /** A history of several parts makes ends depend on the part of the claim: then each part is a value of its own. */
@@ -178,23 +192,39 @@ export class ClaimCellsMaker {
   }
 
   private makeDerived(): void {
-    for (const [fact, { asks, of }] of this.derived) {
-      const { variable, truths } = derivedVariable(this.evaluation, fact, asks, of)
-      this.add(variable)
-      for (const [index, { put }] of of.entries()) put({ by: [variable], truths: truths[index] as Truth[] })
+    const made = new Map([...this.derived].map(([fact, { asks, of }]) => [fact, derivedVariable(this.evaluation, fact, asks, of)] as const))
+    for (const { variable } of made.values()) this.add(variable)
+    for (const [fact, { of }] of this.derived) {
+      const others = fact === REPAIRS ? [...REPAIRS_AT_LEAST.keys()].filter((one) => made.has(one)) : []
+      const by = [fact, ...others].map((one) => made.get(one) as DerivedVariable)
+      const values = combinations(by.map((one) => one.values)).map(([own, ...more]) => atLeast(own as FactValue, others, more))
+      for (const { test, put, use, name, asks = [] } of of) {
+        const truths = values.map(test)
+        put({ by: by.map(({ variable }) => variable), truths, unsure: truths.includes(UNKNOWN) ? this.open(name ?? fact, asks, use) : undefined })
+      }
     }
   }
 
   private makeFact(fact: FactPath, noted: readonly Noted[]): Variable {
     const { variable, truths } = factVariable(this.evaluation, fact, noted)
     this.add(variable)
-    for (const [index, { name, put, use }] of noted.entries()) {
+    for (const [index, { name, put, use, asks = ['history'] }] of noted.entries()) {
       const of = truths[index] as Truth[]
-      const unsure = of.includes(UNKNOWN) ? this.open(name ?? `${fact}#${index}`, ['history'], use) : undefined
+      const unsure = of.includes(UNKNOWN) ? this.open(name ?? `${fact}#${index}`, asks, use) : undefined
       put({ by: [variable], truths: of, unsure })
     }
     return variable
   }
 }
+
+/** A derived fact that is no less than others make it. */
+function atLeast(own: FactValue, others: readonly FactPath[], values: readonly FactValue[]): FactValue {
+  if (others.length === 0) return own
+  return Math.max(Number(own), ...others.map((fact, index) => REPAIRS_AT_LEAST.get(fact)?.(Number(values[index])) ?? 0))
+}
+
+/** Every way to take one of each, those of the last fastest. */
+const combinations = <T>(lists: readonly (readonly T[])[]): T[][] =>
+  lists.reduce<T[][]>((ways, list) => ways.flatMap((way) => list.map((one) => [...way, one])), [[]])
 
 const settledValue = (truth: Truth): number | undefined => (truth === UNKNOWN ? undefined : Number(truth === TRUE))

@@ -1,11 +1,12 @@
-import { FALSE, TRUE, type Truth, UNKNOWN } from '../../core/truth.js'
+import type { Interval } from '../../core/interval.js'
+import { FALSE, type Truth, UNKNOWN } from '../../core/truth.js'
 import type { Evaluation } from '../../evaluate/evaluation.js'
 import { eventTime } from '../../evaluate/events.js'
 import type { Moment } from '../../evaluate/moment.js'
 import type { EventId } from '../../facts/facts.js'
 import type { Comparison } from './claim-needs.js'
 import { domainOf, type EventSpans, spanAt, spansOf, thresholds } from './event-variables.js'
-import { leafEnd } from './leaf-end.js'
+import { isAfter, leafEnd } from './leaf-end.js'
 
 /** Whether the moment of a leaf lies after the tested event, for every span of the two: `truths[of the leaf's event][of the tested event]`. */
 export interface ComparisonTable {
@@ -69,19 +70,16 @@ export class ComparisonCells {
   table({ leaf, tested }: Comparison): ComparisonTable {
     const [from, at] = [this.pieces(leaf.event), this.pieces(tested)]
     const asks = new Set<string>()
-    const truths = from.map((span) => at.map((other) => (span && other ? this.compare(leaf, span, leaf.event === tested ? undefined : other, asks) : FALSE)))
+    const truths = from.map((span) => at.map((other) => (span && other ? this.compare(leaf, span, leaf.event === tested ? 'itself' : other, asks) : FALSE)))
     const pair = leaf.event !== tested && this.isUnknown(leaf.event) && this.isUnknown(tested)
     return { truths, asks: [...asks, ...(pair ? [`events.${leaf.event}`, `events.${tested}`] : [])] }
   }
 
-  private compare(leaf: Comparison['leaf'], span: { lo: number; hi: number }, at: { lo: number; hi: number } | undefined, asks: Set<string>): Truth {
-    const [first, last] = [this.end(leaf, span.lo), this.end(leaf, span.hi)]
-    // An event against itself: all of a span stands to itself as its first instant does.
-    const tested = at ?? { lo: span.lo, hi: span.lo }
-    if (tested.hi < first.lo) return TRUE
-    if (tested.lo >= (at ? last : first).hi) return FALSE
-    for (const fact of [...first.dependsOn, ...last.dependsOn]) asks.add(fact)
-    return UNKNOWN
+  private compare(leaf: Comparison['leaf'], span: Interval, at: Interval | 'itself', asks: Set<string>): Truth {
+    const end = (ms: number): Moment => this.end(leaf, ms)
+    const truth = isAfter(end, span, at)
+    if (truth === UNKNOWN) for (const ms of [span.lo, span.hi]) for (const fact of end(ms).dependsOn) asks.add(fact)
+    return truth
   }
 
   private known(event: EventId): number | undefined {

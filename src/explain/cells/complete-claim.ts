@@ -4,9 +4,10 @@ import { unitsTruth } from '../../evaluate/units.js'
 import type { CheckedCase, CheckedFacts } from '../../facts/checked-facts.js'
 import type { FactPath } from '../../facts/facts.js'
 import { addFallbacks } from '../../facts/fallbacks.js'
-import { historiesFor, UNITS } from './complete-history.js'
-import { settleTimes } from './complete-times.js'
+import { filledHistories, historiesFor, MAIN, MANY, settleRepairs, UNITS } from './complete-history.js'
+import { openComparisons, settleTimes } from './complete-times.js'
 import { leafEnd } from './leaf-end.js'
+import { PART } from './time-cells.js'
 import type { Draft, Pick, Variable } from './variable.js'
 
 /** Values for some variables; the others stay unknown. */
@@ -31,9 +32,13 @@ export function completeClaim(evaluation: Evaluation, choice: Choice, pick: Pick
   for (const [variable, value] of choice) variable.put(draft, value, pick)
   const asked = new Set(choice.flatMap(([{ asks }]) => asks))
   if ([...asked].some((ask) => ask.startsWith('calendar:'))) return undefined
+  draft.comparisons = openComparisons(evaluation, draft)
   settleProducts(evaluation, draft, pick)
   if (!settleQuantities(evaluation, draft) || !settleTimes(evaluation, draft)) return undefined
-  const histories = asked.has('history') ? historiesFor(evaluation, draft, pick) : [facts.history]
+  settleRepairs(draft)
+  // Of an unknown part no past case is known to be of another one.
+  if (asked.has('history') && !draft.values.has(PART)) draft.values.set(PART, MAIN)
+  const histories = facts.history ? filledHistories(facts.history, facts.asOf) : asked.has('history') ? historiesFor(evaluation, draft, pick) : [undefined]
   for (const history of histories) {
     const completed = fits(evaluation, draft, history)
     if (completed) return completed
@@ -41,14 +46,12 @@ export function completeClaim(evaluation: Evaluation, choice: Choice, pick: Pick
   return undefined
 }
 
-/** Many enough that some are left. */
-const MANY = 1000
-
 /** No more is claimed than was bought, and units are left or not as wanted where the numbers say so; false when it cannot be. */
-function settleQuantities({ facts }: Evaluation, { values, opens }: Draft): boolean {
-  const units = opens.get(UNITS)
-  if (units !== undefined && !values.has('claim.quantity')) values.set('claim.quantity', units ? 1 : Number(values.get('item.quantity') ?? 1))
+function settleQuantities({ facts }: Evaluation, { values, opens, counts }: Draft): boolean {
+  const [units, left] = [opens.get(UNITS), counts.get('derived.unitsLeft')?.min ?? 0]
+  if (units !== undefined && !values.has('claim.quantity')) values.set('claim.quantity', units ? 1 : Number(values.get('item.quantity') ?? left + 1))
   if (units !== undefined && !values.has('item.quantity')) values.set('item.quantity', units ? MANY : Number(values.get('claim.quantity')))
+  if (counts.has('derived.unitsLeft') && !values.has('item.quantity')) values.set('item.quantity', Math.max(1, left))
   const [asked, bought] = [Number(values.get('claim.quantity')), Number(values.get('item.quantity'))]
   if (!(asked > bought)) return true
   if (facts.values.has('item.quantity')) return false

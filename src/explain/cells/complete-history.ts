@@ -10,8 +10,11 @@ export const UNITS = 'units'
 const LABEL_USES = 'derived.labelUses.'
 /** A part whose repair leaves the unit as it was. */
 const OTHER_PART = 'charger'
-const MAIN = 'main_unit'
+/** The part that a past case is about unless it says another. */
+export const MAIN = 'main_unit'
 const FEW = 4
+/** Many enough that some are left, or that none is. */
+export const MANY = 1000
 const LONG_BEFORE = 400 * DAY_MS
 
 /** How many cases of a kind are wanted: at least `least`, and few. */
@@ -26,26 +29,64 @@ const wantedOf =
 /** Histories that may come to what is wanted, the plainest first: whether one does is for the caller to check. */
 export function historiesFor(evaluation: Evaluation, draft: Draft, pick: Pick): CheckedCase[][] {
   const plain = quietHistory(evaluation, draft, pick)
-  return [[], ...stretches(evaluation, draft)].map((more) => [...plain, ...more].sort((a, b) => a.openedAt - b.openedAt))
+  const stretched = stretches(evaluation, draft).flatMap((more) => {
+    // One that is wanted anyway may be the one that stretches.
+    const same = plain.findIndex(({ service, outcome, part }) => service === more.service && outcome === more.outcome && part === more.part)
+    return [...(same < 0 ? [] : [[...plain.filter((_, index) => index !== same), more]]), [...plain, more]]
+  })
+  return [plain, ...stretched].map((history) => [...history].sort((a, b) => a.openedAt - b.openedAt))
 }
 
 /** Cases that move a deadline on to the claim or past it: one that suspends it, or one that restarts it. */
-function stretches({ policy, facts }: Evaluation, { comparisons, events, values }: Draft): CheckedCase[][] {
+function stretches({ policy, facts }: Evaluation, { comparisons, events, values }: Draft): CheckedCase[] {
   return comparisons.flatMap(({ leaf, tested, holds }) => {
     const [from, at] = [events.get(leaf.event), events.get(tested)]
     const { suspend, restart } = leaf.span ?? {}
     if (!holds || typeof from !== 'number' || typeof at !== 'number' || (!suspend && !restart)) return []
     const end = leafEnd(newEvaluation(policy, { ...facts, history: [] }), leaf, from).lo
     const part = (values.get('claim.part') as string | undefined) ?? MAIN
-    const past = { openedAt: Math.min(end, facts.asOf) - 1, closedAt: facts.asOf, part, quantity: undefined, label: undefined }
-    const suspending = (suspend?.by ?? []).flatMap((service): CheckedCase[] => [
-      { ...past, service, outcome: 'done' },
-      { ...past, service, outcome: 'not_fixed' },
-      { ...past, service, outcome: 'open', closedAt: undefined },
-    ])
-    const restarting = (restart?.by ?? []).map((service): CheckedCase => ({ ...past, service, outcome: 'done', label: restart?.label?.[0] }))
-    return [...suspending, ...restarting].map((one) => [one])
+    // As late as it still counts, or as long as it can.
+    return [Math.min(end, facts.asOf) - 1, from].flatMap((openedAt) => {
+      const past = { openedAt, closedAt: facts.asOf, part, quantity: undefined, label: undefined }
+      const suspending = (suspend?.by ?? []).flatMap((service): CheckedCase[] => [
+        { ...past, service, outcome: 'done' },
+        { ...past, service, outcome: 'not_fixed' },
+        { ...past, service, outcome: 'open', closedAt: undefined },
+      ])
+      const restarting = (restart?.by ?? []).map((service): CheckedCase => ({ ...past, service, outcome: 'done', label: restart?.label?.[0] }))
+      return [...suspending, ...restarting]
+    })
   })
+}
+
+/** A history that was given, what its cases leave open filled in: the last instant and one unit, or the first and all there were. */
+export function filledHistories(history: readonly CheckedCase[], asOf: number): CheckedCase[][] {
+  const isOpen = ({ outcome, closedAt }: CheckedCase): boolean => closedAt === undefined && outcome !== 'open'
+  const ends = history.some(isOpen) ? [asOf, 0] : [asOf]
+  const units = history.some(({ quantity }) => quantity === undefined) ? [1, MANY] : [1]
+  return ends.flatMap((end) =>
+    units.map((quantity) =>
+      history.map((past) => ({ ...past, quantity: past.quantity ?? quantity, ...(isOpen(past) && { closedAt: Math.max(past.openedAt, end) }) })),
+    ),
+  )
+}
+
+/** There are as many repairs as failed ones, and one where any day was spent on them. */
+export const REPAIRS_AT_LEAST: ReadonlyMap<FactPath, (count: number) => number> = new Map([
+  ['derived.failedRepairs', (failed: number) => failed],
+  ['derived.daysInRepair', (days: number) => Math.min(days, 1)],
+])
+
+/** Raises the repairs that are wanted to what the others come to. */
+export function settleRepairs({ counts }: Draft): void {
+  const repairs = counts.get('derived.repairs')
+  if (!repairs) return
+  const least = Math.max(0, ...[...REPAIRS_AT_LEAST].map(([fact, atLeast]) => atLeast(counts.get(fact)?.min ?? 0)))
+  const min = Math.max(repairs.min, least)
+  const max = Math.max(repairs.max, least)
+  counts.set('derived.repairs', { min, max })
+  const failed = counts.get('derived.failedRepairs')
+  if (failed) counts.set('derived.failedRepairs', { min: failed.min, max: Math.min(failed.max, max) })
 }
 
 /** Past cases that come to the counts that are wanted, all of them long before the purchase, so that they suspend and restart nothing. */
@@ -91,9 +132,10 @@ function repairs(draft: Draft, pick: Pick, past: (more: Partial<CheckedCase>) =>
   return [{ ...first, openedAt: closedAt - days * DAY_MS, closedAt }, ...others]
 }
 
+/** So many that as many are left as may be. */
 function unitsGone({ counts, opens, values }: Draft): number | undefined {
-  const left = counts.get('derived.unitsLeft')?.max
-  const bought = (values.get('item.quantity') as number | undefined) ?? 1
-  if (opens.get(UNITS) === false) return bought
-  return left === undefined ? undefined : bought - left
+  const [left, units] = [counts.get('derived.unitsLeft'), opens.get(UNITS)]
+  if (!left && units === undefined) return undefined
+  const [bought, asked] = ['item.quantity', 'claim.quantity'].map((fact) => (values.get(fact) as number | undefined) ?? 1) as [number, number]
+  return bought - Math.min(bought, left?.max ?? bought, units === false ? asked - 1 : bought)
 }

@@ -145,40 +145,34 @@ export function memberVariable(fact: FactPath, member: string, use: Use): Variab
   }
 }
 
+/** A derived fact that is its own variable, with what each of its values stands for. */
+export interface DerivedVariable {
+  readonly variable: Variable
+  readonly values: readonly FactValue[]
+}
+
 /** A derived fact that several things, or the history, decide: it is its own variable, since what makes it up has no finite values. */
-export function derivedVariable(
-  evaluation: Evaluation,
-  fact: FactPath,
-  asks: readonly string[],
-  dependents: readonly (Dependent & { test(value: FactValue): Truth })[],
-): { variable: Variable; truths: Truth[][] } {
+export function derivedVariable(evaluation: Evaluation, fact: FactPath, asks: readonly string[], dependents: readonly Dependent[]): DerivedVariable {
   const definition = factDefinition(evaluation.policy.vocabulary, fact) as FactDefinition
-  const candidates: Candidate[] =
-    definition.type === 'integer'
-      ? rangesOf(
-          evaluation,
-          fact,
-          definition,
-          dependents.map(({ use, literals, truth }) => ({ use, literals, truth })),
-        )
-      : [true, false].map((value) => ({ value, answer: value }))
+  const isNumber = definition.type === 'integer'
+  // Its own numbers decide, whatever it is derived from.
+  const own = dependents.map(({ use, literals, truth }) => ({ use, literals, truth }))
+  const candidates: Candidate[] = isNumber ? rangesOf(evaluation, fact, definition, own) : [false, true].map((value) => ({ value, answer: value }))
   const bounds = candidates.map(({ value, range }) => range ?? { min: Number(value), max: Number(value) })
-  return {
-    variable: {
-      name: fact,
-      asks,
-      use: useOf(dependents),
-      size: candidates.length,
-      answers: [],
-      valueIn: (known) => {
-        const value = knownValue(known, fact)
-        const index = bounds.findIndex(({ min, max }) => Number(value) >= min && Number(value) <= max)
-        return value === undefined || index < 0 ? undefined : index
-      },
-      put: ({ counts }, value) => void counts.set(fact, bounds[value] as { min: number; max: number }),
+  const variable: Variable = {
+    name: fact,
+    asks,
+    use: useOf(dependents),
+    size: candidates.length,
+    answers: [],
+    valueIn: (known) => {
+      const value = knownValue(known, fact)
+      const index = bounds.findIndex(({ min, max }) => Number(value) >= min && Number(value) <= max)
+      return value === undefined || index < 0 ? undefined : index
     },
-    truths: dependents.map(({ test }) => candidates.map(({ value }) => test(value))),
+    put: ({ counts }, value) => void counts.set(fact, bounds[value] as { min: number; max: number }),
   }
+  return { variable, values: candidates.map(({ value }) => value) }
 }
 
 /** Something that may come out either way, for reasons of its own. */

@@ -1,3 +1,5 @@
+import type { Interval } from '../../core/interval.js'
+import { FALSE, TRUE, type Truth, UNKNOWN } from '../../core/truth.js'
 import { anchorTime } from '../../evaluate/anchor.js'
 import { type Evaluation, newEvaluation } from '../../evaluate/evaluation.js'
 import type { Moment } from '../../evaluate/moment.js'
@@ -11,6 +13,13 @@ export function leafEnd({ policy, facts }: Evaluation, { event, anchor, span, pa
   // A leaf reads no other event.
   const evaluation = newEvaluation(policy, { ...facts, events: new Map([[event, ms]]) })
   return (span ? endOf(evaluation, span, pack) : anchorTime(evaluation, anchor, pack)) as Moment
+}
+
+/** Whether a leaf lies after a tested event, both somewhere in a span: an event stands to itself all over a span as at its beginning. */
+export function isAfter(end: (ms: number) => Moment, from: Interval, tested: Interval | 'itself'): Truth {
+  const [first, last] = [end(from.lo), end(tested === 'itself' ? from.lo : from.hi)]
+  const { lo, hi } = tested === 'itself' ? { lo: from.lo, hi: from.lo } : tested
+  return hi < first.lo ? TRUE : lo >= last.hi ? FALSE : UNKNOWN
 }
 
 /** The same claim with one more fact known, or another value of it. */

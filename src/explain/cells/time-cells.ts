@@ -40,7 +40,15 @@ export function timeCells(evaluation: Evaluation, needs: ClaimNeeds, part: Varia
     // Without a history an end is where it lies at least.
     const bare = asks.every((ask) => ask === 'history') ? (known: Evaluation) => (known.facts.history?.length === 0 ? 0 : undefined) : undefined
     const unsure = truths.includes(UNKNOWN)
-      ? openVariable(openName(comparison), asks, use, ({ comparisons }, holds) => void comparisons.push({ leaf, tested, holds }), bare)
+      ? openVariable(
+          openName(comparison),
+          asks,
+          use,
+          (draft, holds) => {
+            draft.comparisons = [...draft.comparisons, { leaf, tested, holds }]
+          },
+          bare,
+        )
       : undefined
     if (unsure) open.push(unsure)
     return { by: alike ? by : [part as Variable, ...by], truths, unsure }

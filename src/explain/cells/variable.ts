@@ -17,7 +17,7 @@ export interface Draft {
   /** The spans out of which events were picked. */
   readonly spans: Map<EventId, { lo: number; hi: number }>
   /** Comparisons that only the history or two unknown events decide, with how they are to come out. */
-  readonly comparisons: (Comparison & { readonly holds: boolean })[]
+  comparisons: readonly (Comparison & { readonly holds: boolean })[]
   /** What else is to come out in one way, by name. */
   readonly opens: Map<string, boolean>
 }
