@@ -106,7 +106,7 @@ export class Witnesses {
             const passed = valueFor(chain.variable)
             // The longest span that is to be moved: it moves the others with it.
             const leaf = chain.leaves[passed]
-            if (leaf && passed < passedIn(pair, chain, position)) draft.comparisons.push({ leaf, tested: pair.tested, holds: true })
+            if (leaf && passed < passedIn(pair, chain, position)) draft.comparisons = [...draft.comparisons, { leaf, tested: pair.tested, holds: true }]
           }
         }
       },

@@ -32,15 +32,18 @@ export function completeClaim(evaluation: Evaluation, choice: Choice, pick: Pick
   for (const [variable, value] of choice) variable.put(draft, value, pick)
   const asked = new Set(choice.flatMap(([{ asks }]) => asks))
   if ([...asked].some((ask) => ask.startsWith('calendar:'))) return undefined
-  draft.comparisons = openComparisons(evaluation, draft)
+  // Where no case was given and the history is asked for, it is made up.
+  const history = asked.has('history') && !facts.history?.length ? undefined : facts.history
+  const times: Evaluation = { ...evaluation, facts: { ...facts, history } }
+  draft.comparisons = openComparisons(times, draft)
   settleProducts(evaluation, draft, pick)
-  if (!settleQuantities(evaluation, draft) || !settleTimes(evaluation, draft)) return undefined
+  if (!settleQuantities(evaluation, draft) || !settleTimes(times, draft)) return undefined
   settleRepairs(draft)
   // Of an unknown part no past case is known to be of another one.
   if (asked.has('history') && !draft.values.has(PART)) draft.values.set(PART, MAIN)
-  const histories = facts.history ? filledHistories(facts.history, facts.asOf) : asked.has('history') ? historiesFor(evaluation, draft, pick) : [undefined]
-  for (const history of histories) {
-    const completed = fits(evaluation, draft, history)
+  const histories = history ? filledHistories(history, facts.asOf) : asked.has('history') ? historiesFor(evaluation, draft, pick) : [undefined]
+  for (const one of histories) {
+    const completed = fits(evaluation, draft, one)
     if (completed) return completed
   }
   return undefined
