@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Policy } from '../evaluate/create-policy.js'
 import type { Pack } from '../policy/pack.js'
 import type { RuleId } from '../policy/rule.js'
+import { checkShape } from '../schema/check-shape.js'
 import type { Case, CaseFile } from '../testing/case.js'
 import { type RuleCounts, ruleCounter } from '../testing/rule-coverage.js'
 import { type CaseResult, runCases as runAll } from '../testing/run-cases.js'
@@ -40,6 +41,8 @@ export function runCases({ rulesDir, golden, only = '', json, coverage }: CasesC
     ...folders.flatMap((folder) => folder.cases.map(({ file, content }) => ({ file: `${folder.id}/${file}`, content, rules: withNeeds(folder.id, folders) }))),
     ...extraSets(golden),
   ]
+  const wrong = sets.flatMap(({ file, content }) => checkShape('cases', content, file))
+  if (wrong.length > 0) throw new RulesError(wrong, locateIn(folders), 'the cases are not valid')
   const results = sets.flatMap(({ file, content, rules }) =>
     content.cases
       .filter(({ id }) => id.includes(only) || file.includes(only))

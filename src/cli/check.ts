@@ -11,7 +11,8 @@ import { loadPacks, locateIn, type PackFolder, packFolders, readPackFolder } fro
 export function runCheck(places: readonly string[]): void {
   const folders = foldersOf(places).map(readPackFolder)
   const locate = locateIn(folders)
-  const issues = folders.flatMap((folder) => issuesOf(folder, folders))
+  // A pack that another one needs is linked with both.
+  const issues = distinct(folders.flatMap((folder) => issuesOf(folder, folders)))
   for (const one of issues) process.stderr.write(`${issueLine(one, locate)}\n`)
   const errors = issues.filter(({ severity }) => severity === 'error').length
   const warnings = issues.length - errors
@@ -19,6 +20,8 @@ export function runCheck(places: readonly string[]): void {
   if (errors > 0) throw new CommandError(`${errors} error${errors === 1 ? '' : 's'} in ${what}`, 1)
   process.stdout.write(`${what}: no errors${warnings > 0 ? `, ${warnings} warning${warnings === 1 ? '' : 's'}` : ''}\n`)
 }
+
+const distinct = (issues: readonly Issue[]): Issue[] => [...new Map(issues.map((one) => [JSON.stringify(one), one])).values()]
 
 /** Folders of packs: those below a folder, or the one that a file belongs to. */
 function foldersOf(places: readonly string[]): string[] {

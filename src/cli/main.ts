@@ -12,6 +12,7 @@ import { CommandError, issueLine, type Locate } from './output.js'
 import { FactsFileError } from './read-facts.js'
 import { RulesError } from './read-packs.js'
 import { type LocaleOption, localeOption, packsOf, type RulesOptions, services, withRules } from './shared-options.js'
+import { systemReason } from './system-reason.js'
 import { runSchema } from './write-schemas.js'
 
 const program = new Command(ENGINE.name)
@@ -93,6 +94,12 @@ function report(error: unknown): void {
   if (error instanceof CommanderError) {
     // Help and version end with 0; every other complaint of commander is about usage.
     process.exitCode = error.exitCode === 0 ? 0 : 2
+    return
+  }
+  const refused = systemReason(error)
+  if (refused !== undefined) {
+    process.stderr.write(`${ENGINE.name}: ${refused}\n`)
+    process.exitCode = 2
     return
   }
   if (!(error instanceof CommandError)) throw error

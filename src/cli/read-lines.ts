@@ -1,6 +1,5 @@
-import { createReadStream, existsSync } from 'node:fs'
-import { CommandError } from './output.js'
-import { STDIN } from './read-input.js'
+import { createReadStream } from 'node:fs'
+import { checkFile, STDIN } from './read-input.js'
 
 /** A claim longer than this many characters is no claim; it is not kept in memory. */
 const LONGEST = 16 * 1024 * 1024
@@ -11,7 +10,7 @@ export type Lines = readonly (string | undefined)[]
 
 /** The lines of a file or of standard input, chunk by chunk, so that memory stays constant; LF and CRLF end a line, a last one needs no end. */
 export async function* readLines(file: string): AsyncGenerator<Lines> {
-  if (file !== STDIN && !existsSync(file)) throw new CommandError(`there is no file ${file}`, 2)
+  checkFile(file)
   const stream = file === STDIN ? process.stdin : createReadStream(file, { highWaterMark: CHUNK_BYTES })
   let rest = ''
   let tooLong = false

@@ -102,7 +102,8 @@ export class RulesError extends CommandError {
   constructor(
     issues: readonly Issue[],
     readonly locate: Locate,
+    message = 'the rules cannot be used',
   ) {
-    super('the rules cannot be used', 1, issues)
+    super(message, 1, issues)
   }
 }

@@ -78,7 +78,7 @@ export const ISSUE_MESSAGES = {
   cyclic_edge: 'rules defeat each other in a circle: {rules}',
   adjust_conflict: '"{rule}" and "{other}" both set {part} of "{target}": say which goes over the other, or make their scopes disjoint',
   adjust_direction: 'the term "{term}" has no better and worse, so it cannot be adjusted across layers',
-  adjust_never_better: '{term} "{value}" can never better the term of a rule in another layer',
+  adjust_never_better: '{term} {value} can never better the term of a rule in another layer',
   adjust_evidence: 'evidence can be replaced in the own layer only; "waives" may drop needs in any',
   duty_silence: 'across layers silence may not mean "{onSilence}"',
   not_absolute: 'only an exclude of the law can be absolute',
