@@ -95,7 +95,6 @@ export const ISSUE_MESSAGES = {
   unknown_key: '"{key}" is no key here',
   missing_key: '"{key}" is required',
   empty_list: 'the list is empty',
-  wrong_format: '"{value}" is not {expected}',
   not_json: 'expected a JSON value, found {found}',
   too_deep: 'nested more than {most} deep',
 } as const

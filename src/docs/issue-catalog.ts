@@ -156,7 +156,6 @@ const ISSUE_CATALOG: Record<IssueCode, IssueHelp> = {
   unknown_key: { cause: 'The key is not part of this shape.', remedy: 'Use the name that the hint suggests; the JSON Schema lists all keys.' },
   missing_key: { cause: 'A key that this shape needs is absent.', remedy: 'Add it.' },
   empty_list: { cause: 'The list needs at least one entry.', remedy: 'Add one, or leave the key out.' },
-  wrong_format: { cause: 'The text does not have the form that is wanted here.', remedy: 'See the message for the form.' },
   not_json: { cause: 'The value cannot be written as JSON.', remedy: 'Use texts, numbers, true, false, null, lists and plain objects.' },
   too_deep: { cause: 'The input nests deeper than any rule file does.', remedy: 'Mend the file; nothing in a pack nests that deep.' },
 }

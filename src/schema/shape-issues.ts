@@ -41,8 +41,6 @@ function draftsOf(found: Found, hints: Hints, path: Path): Draft[] {
     case 'too_small':
       // Texts and lists have no other bound than one.
       return [{ code: Array.isArray(found.input) ? 'empty_list' : 'empty_text', path, params: {} }]
-    case 'invalid_format':
-      return [{ code: 'wrong_format', path, params: { value: String(found.input), expected: found.message } }]
     case 'custom':
       return [ofOwn(found, path)]
     default:

@@ -124,15 +124,17 @@ function places(value: unknown): { at: Json; key: string }[] {
   return Object.entries(value).flatMap(([key, part]) => [{ at: value as Json, key }, ...places(part)])
 }
 
-/** Valid facts with one to three places spoilt: another value, another key, no value, one more key. */
-export function spoiltFacts(junk: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+export const spoiltFacts = (junk: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> => spoilt(validFacts, junk)
+
+/** Data with one to three places spoilt: another value, another key, no value, one more key. */
+export function spoilt(data: fc.Arbitrary<unknown>, junk: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   const spoiling = fc.record({
     place: fc.nat(),
     how: fc.constantFrom('value', 'rename', 'remove', 'add', 'twin'),
     junk,
     key: fc.constantFrom('x', 'opend', 'lables', 'derived', 'purchased', 'asOf', 'id'),
   })
-  return fc.tuple(validFacts, fc.array(spoiling, { minLength: 1, maxLength: 3 })).map(([valid, spoilings]) => {
+  return fc.tuple(data, fc.array(spoiling, { minLength: 1, maxLength: 3 })).map(([valid, spoilings]) => {
     const copy = structuredClone(valid) as unknown as Json
     // Taken before, so that what is put in is never changed itself.
     const all = places(copy)
