@@ -1,4 +1,3 @@
-import { didYouMean } from '../core/issue.js'
 import { nearMiss } from '../core/near-miss.js'
 import type { GroundRule } from './expand-tables.js'
 import type { PackReport } from './report.js'
@@ -60,8 +59,9 @@ function resolveTarget(from: GroundRule, target: Target, path: readonly (string 
   const tag = target.startsWith('#') ? target.slice(1) : undefined
   const named = tag === undefined ? namedRules(from, target, names) : (names.byTag.get(tag) ?? [])
   if (named.length === 0) {
-    const near = tag === undefined ? nearMiss(target, [...names.byId.keys(), ...names.byTemplate.keys()]) : nearMiss(tag, names.byTag.keys())
-    report('dangling_edge', from.file, path, { rule: from.rule.id, target }, from.rule.id, didYouMean(near))
+    const near = (): string | undefined =>
+      tag === undefined ? nearMiss(target, [...names.byId.keys(), ...names.byTemplate.keys()]) : nearMiss(tag, names.byTag.keys())
+    report('dangling_edge', from.file, path, { rule: from.rule.id, target }, from.rule.id, { near })
   }
   const allowed = (to: GroundRule): boolean => mayTouch(from.rule, from.pack.layer, to.rule, to.pack.layer)
   // A tag never widens what an edge may touch; a rule that is named has to be one it may touch.

@@ -1,15 +1,16 @@
-import { didYouMean, type IssueCode } from '../core/issue.js'
+import type { IssueCode } from '../core/issue.js'
 import { nearMiss } from '../core/near-miss.js'
 import { factDefinition, type Vocabulary } from '../facts/vocabulary.js'
+import type { NearName } from './report.js'
 import type { Scope } from './rule.js'
 
 type Path = readonly (string | number)[]
-type Report = (code: IssueCode, path: Path, params: Record<string, string>, more: { hint?: string }) => void
+type Report = (code: IssueCode, path: Path, params: Record<string, string>, more: { hint?: string; near?: NearName }) => void
 
 /** Reports a name that is not among those declared; a cell may have put anything in its place. */
 export function known(name: unknown, names: object, kind: string, path: Path, report: Report): void {
   if (typeof name !== 'string') report('unknown_name', path, { name: JSON.stringify(name) ?? 'nothing', kind }, {})
-  else if (!Object.hasOwn(names, name)) report('unknown_name', path, { name, kind }, didYouMean(nearMiss(name, Object.keys(names))))
+  else if (!Object.hasOwn(names, name)) report('unknown_name', path, { name, kind }, { near: () => nearMiss(name, Object.keys(names)) })
 }
 
 /** The same for one of a few words. */

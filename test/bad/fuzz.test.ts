@@ -140,6 +140,13 @@ describe('time grows with the size of the input', () => {
     expect(codes(within(() => issuesOfPacks([packFiles({ rules: [grant({ scope: { label: labels } })] })])))).toEqual(['unknown_name'])
   })
 
+  it('2,000 edges that dangle, with at most 20 hints', () => {
+    const rules = many(2_000, (index) => ({ id: `test.seal-${index}`, kind: 'exclude', defeats: [`test.grant-${index}`] }))
+    const issues = within(() => issuesOfPacks([packFiles({ rules: [grant({ id: 'test.grant-x' }), ...rules] })]))
+    expect(codes(issues)).toEqual(['dangling_edge'])
+    expect(issues.filter(({ hint }) => hint !== undefined).length).toBe(20)
+  })
+
   it('2,000 rules that are wrong in the same way', () => {
     const rules = many(2_000, (index) => grant({ id: `test.grant-${index}`, service: 'retrun' }))
     expect(codes(within(() => issuesOfPacks([packFiles({ rules })])))).toEqual(['unknown_name'])
