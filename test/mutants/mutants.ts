@@ -170,7 +170,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: evaluator('order'),
     find: '(firm || !available) && (latest',
     replace: '(latest',
-    caughtBy: 'test/evaluate/verdict.test.ts',
+    caughtBy: 'test/evaluate/window.test.ts',
   },
   {
     name: 'the worse term of two layers counts',
