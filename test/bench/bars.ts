@@ -33,7 +33,7 @@ const less = (one: Timed, other: Timed): Timed => ({
 export const decidingAlone = ({ sixty }: Measured): Timed => less(named(sixty, 'aftersales'), named(sixty, 'aftersales, check only'))
 
 export function barsOf(measured: Measured): Bar[] {
-  const { sixty, decision, growth, heap, start, bytes } = measured
+  const { sixty, decision, growth, heap, start, bytes, analysis } = measured
   const deciding = decidingAlone(measured)
   const plain = named(decision, 'read and write')
   const [first, last] = [growth[0] as Measured['growth'][number], growth.at(-1) as Measured['growth'][number]]
@@ -74,6 +74,7 @@ export function barsOf(measured: Measured): Bar[] {
       measured: ratio(plain, named(decision, 'read, decide, write')),
       atLeast: true,
     },
+    ...(analysis ? [{ what: 'lint and verify of cn + jd, processor time', unit: 's', bar: 5, measured: analysis.lint + analysis.verify }] : []),
     {
       what: 'stored claims read and decided on cn + jd, one core',
       unit: 'claims a minute',

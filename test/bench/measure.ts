@@ -15,6 +15,8 @@ export interface Plan extends Pace {
   readonly starts: number
   readonly sizes: readonly number[]
   readonly kept: number
+  /** Whether cn and jd are linted and verified: half a minute and more. */
+  readonly analysed: boolean
   /** Milliseconds of samples. */
   readonly profiled: number
 }
@@ -37,6 +39,8 @@ export interface Measured {
   readonly heap: { readonly sixty: Heap; readonly decision: Heap }
   /** Milliseconds in a fresh process; medians. */
   readonly start: { readonly imports: number; readonly parse: number; readonly link: number; readonly ratio: number }
+  /** Processor seconds on cn and jd; absent when the plan left it out. */
+  readonly analysis?: { readonly lint: number; readonly verify: number }
   readonly bytes: { readonly library: number; readonly packs: number }
 }
 
@@ -64,6 +68,7 @@ export async function measure(plan: Plan, say: (what: string) => void): Promise<
     profile: await profileOf('decide', plan.profiled),
     heap: { sixty: await heapOf('sixtyDecision', [], plan.kept), decision: await heapOf('decision', ['decide'], plan.kept) },
     start: await starts(plan.starts),
+    ...(plan.analysed && { analysis: await once<{ lint: number; verify: number }>('analyse-once') }),
     bytes: {
       library: await bundleBytes("export { createPolicy } from './dist/index.js'"),
       packs: await bundleBytes("export { cn } from './dist/rules/cn.js'; export { jd } from './dist/rules/jd.js'"),
@@ -108,14 +113,16 @@ async function profileOf(step: string, milliseconds: number): Promise<Profile> {
   }
 }
 
+/** What a fresh process that does one thing says. */
+const once = <T>(job: string): Promise<T> =>
+  new Promise((done, fail) => {
+    const child = fork(bundled(`jobs/${job}.mjs`))
+    child.once('message', done).once('exit', (code) => fail(new Error(`"${job}" ended with ${code}`)))
+  })
+
 async function starts(times: number): Promise<Measured['start']> {
   const found: { imports: number; parse: number; link: number }[] = []
-  for (let index = 0; index < times; index++)
-    found.push(
-      await new Promise((done, fail) => {
-        fork(bundled('jobs/start-once.mjs')).once('message', done).once('error', fail)
-      }),
-    )
+  for (let index = 0; index < times; index++) found.push(await once('start-once'))
   const of = (pick: (one: (typeof found)[number]) => number): number => median(found.map(pick))
   return { imports: of(({ imports }) => imports), parse: of(({ parse }) => parse), link: of(({ link }) => link), ratio: of(({ parse, link }) => link / parse) }
 }

@@ -11,7 +11,7 @@ const OUT = resolve('node_modules/.cache/bench')
 export async function bundleJobs(): Promise<void> {
   mkdirSync(OUT, { recursive: true })
   await build({
-    entryPoints: [resolve('test/bench/harness/child.ts'), resolve('test/bench/jobs/start-once.ts')],
+    entryPoints: [resolve('test/bench/harness/child.ts'), ...['start-once', 'analyse-once'].map((name) => resolve(`test/bench/jobs/${name}.ts`))],
     outdir: OUT,
     outbase: resolve('test/bench'),
     bundle: true,
