@@ -80,13 +80,17 @@ module.exports = {
       from: { path: '^src/', pathNot: room('cli', 'build') },
       to: { dependencyTypes: ['core'] },
     },
+    only('pictures-in-cli', packages('@observablehq/plot', 'linkedom'), room('cli')),
     only('fast-check-in-testing', packages('fast-check', 'vitest'), room('testing')),
     {
       name: 'no-dev-dependency',
       comment: 'What users run may not need what only we install.',
       severity: 'error',
       from: { path: '^src/', pathNot: room('build') },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: ['node_modules/@types/', packages('fast-check', 'vitest')] },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        pathNot: ['node_modules/@types/', packages('fast-check', 'vitest', '@observablehq/plot', 'linkedom')],
+      },
     },
     { name: 'no-folder-import', comment: 'Imports name the file.', severity: 'error', from: {}, to: { path: '^src/.+/index\\.(ts|js)$' } },
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },

@@ -1,4 +1,7 @@
 export { type DocOptions, documentPolicy } from './docs/doc-model.js'
 export type * from './docs/model.js'
 export type { DocCase } from './docs/subject.js'
-export { type PageFormat, type WrittenPage, writePages } from './docs/write/write-pages.js'
+export { decisionTimeline } from './docs/timeline/decision-timeline.js'
+export { type DrawOptions, drawTimeline, type PlotTools } from './docs/timeline/draw-timeline.js'
+export type { Timeline, TimelineBar } from './docs/timeline/timeline.js'
+export { type PageFormat, type WriteOptions, type WrittenPage, writePages } from './docs/write/write-pages.js'

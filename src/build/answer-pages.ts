@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { factsInWords } from '../docs/say/say-facts.js'
 import { createPolicy, type Policy } from '../evaluate/create-policy.js'
 import { explain } from '../explain/explain.js'
 import type { ExplainedService, Explanation } from '../explain/explanation.js'
@@ -12,7 +13,6 @@ import { jd } from '../packs/jd.js'
 import type { Pack } from '../policy/pack.js'
 import { type Case, type CaseFile, factsOf } from '../testing/case.js'
 import { ANSWER_AREAS, type AnswerArea, OTHER_AREA } from './answer-areas.js'
-import { factsInWords } from './facts-in-words.js'
 
 const PACKS: Readonly<Record<string, Pack>> = { cn, jd }
 const LOCALES: readonly Locale[] = ['en', 'zh']
@@ -98,7 +98,9 @@ function caseText(locale: Locale, { case: { id, title }, policy, facts, explaine
   const known = factsInWords(speaker, policy, facts)
   const answers = explained.map((one) => writeMarkdown(render(one, { policy, locale, format: 'plain-object' }), 3))
   const heading = locale === 'en' ? `${id}: ${escapedMarkdown(title)}` : `${id}：${escapedMarkdown(known.about)}`
-  return [`## ${heading}`, `> ${escapedMarkdown(known.sentences)}`, ...answers].join('\n\n')
+  return [`## ${heading}`, `> ${escapedMarkdown(speaker.say.typeset(known.facts.map(({ sentence }) => sentence).join(speaker.say.gap)))}`, ...answers].join(
+    '\n\n',
+  )
 }
 
 function indexPage(areas: readonly AnswerArea[], answered: readonly Answered[]): string {

@@ -5,10 +5,13 @@ import { type Command, Option } from 'commander'
 import { parseDay } from '../core/civil-day.js'
 import { minorUnitsOf } from '../core/money.js'
 import { documentPolicy } from '../docs/doc-model.js'
+import type { DocCase } from '../docs/subject.js'
 import { type PageFormat, writePages } from '../docs/write/write-pages.js'
 import type { Locale } from '../explain/words/locale.js'
+import { drawing } from './drawing.js'
 import { linkPacks } from './evaluate.js'
 import { CommandError } from './output.js'
+import { docCases } from './read-cases.js'
 import type { LoadedPacks } from './read-packs.js'
 import { packsOf, type RulesOptions, withRules } from './shared-options.js'
 
@@ -33,19 +36,22 @@ export function addDocsCommand(program: Command): void {
       'after',
       `
 Pages of your own rules come out the same way. Files that are there already are written over; others are left alone.
+Timelines are drawn where the optional packages @observablehq/plot and linkedom are installed.
 
 Examples:
   $ aftersales docs --out pages                                          the packs that come with the package, as Markdown
   $ aftersales docs --out pages --format html --locale zh --currency CNY
   $ aftersales docs --rules cn,acme --rules-dir ./rules --out pages`,
     )
-    .action(({ out, format, locale, currency: code, day: delivered, ...rules }: DocsOptions) =>
-      runDocs({ loaded: packsOf(rules), out, format, locale, currency: code, day: delivered }),
-    )
+    .action(async ({ out, format, locale, currency: code, day: delivered, ...rules }: DocsOptions) => {
+      const loaded = packsOf(rules)
+      await runDocs({ loaded, cases: docCases(rules.rules, rules.rulesDir), out, format, locale, currency: code, day: delivered })
+    })
 }
 
 interface DocsCommand {
   readonly loaded: LoadedPacks
+  readonly cases: readonly DocCase[]
   readonly out: string
   readonly format: PageFormat
   readonly locale: Locale | undefined
@@ -54,12 +60,14 @@ interface DocsCommand {
 }
 
 /** Writes the pages, with a bar of progress on a terminal. */
-function runDocs({ loaded, out, format, locale, currency: code, day: delivered }: DocsCommand): void {
+async function runDocs({ loaded, cases, out, format, locale, currency: code, day: delivered }: DocsCommand): Promise<void> {
+  const draw = format === 'json' ? undefined : await drawing(format === 'md')
   const policy = linkPacks(loaded)
   const bar = process.stderr.isTTY ? progress({ output: process.stderr, max: 100 }) : undefined
   bar?.start('reading the rules')
   let percent = 0
   const model = documentPolicy(policy, {
+    cases,
     ...(locale && { locales: [locale] }),
     ...(code !== undefined && { currency: code }),
     ...(delivered !== undefined && { day: delivered }),
@@ -69,13 +77,14 @@ function runDocs({ loaded, out, format, locale, currency: code, day: delivered }
       percent = now
     },
   })
-  const pages = writePages(model, { format })
-  bar?.stop(`${pages.length} pages`)
+  const pages = writePages(model, { format, ...(draw && { draw }) })
+  bar?.stop(`${model.pages.length} pages`)
   for (const { path, text } of pages) {
     mkdirSync(dirname(join(out, path)), { recursive: true })
     writeFileSync(join(out, path), text)
   }
-  process.stdout.write(`${pages.length} pages written to ${out}\n`)
+  if (!draw && format !== 'json') process.stderr.write('pictures are left out; for them: npm install @observablehq/plot linkedom\n')
+  process.stdout.write(`${model.pages.length} pages written to ${out}\n`)
 }
 
 function currency(text: string): string {

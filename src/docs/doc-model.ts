@@ -3,10 +3,18 @@ import type { Locale } from '../explain/words/locale.js'
 import type { Service } from '../facts/facts.js'
 import { type DocSpeaker, docSpeaker } from './doc-speaker.js'
 import { type DocModel, type DocPage, mapPageTexts } from './model.js'
+import { brandPageOf } from './pages/brand-page.js'
+import { calendarPage } from './pages/calendar-page.js'
 import { categoryPageOf } from './pages/category-page.js'
+import { glossaryPage } from './pages/glossary-page.js'
+import { labelPageOf } from './pages/label-page.js'
 import { homePage, LISTS, listPageOf } from './pages/list-pages.js'
+import { packPageOf } from './pages/pack-page.js'
+import { provisionPageOf } from './pages/provision-page.js'
 import { servicePageOf } from './pages/service-page.js'
+import { sourcesPage } from './pages/sources-page.js'
 import { type DocCase, subjectOf } from './subject.js'
+import { brandsOf } from './survey/brands.js'
 
 export interface DocOptions {
   /** Left out: English and Simplified Chinese. */
@@ -32,15 +40,21 @@ export interface DocOptions {
  */
 export function documentPolicy(policy: Policy, { locales = ['en', 'zh'], currency, day, cases, onPage }: DocOptions = {}): DocModel {
   const subject = subjectOf(policy, { day, cases })
-  const { vocabulary } = subject.compiled
+  const { vocabulary, packs } = subject.compiled
   const speakers = locales.map((locale) => docSpeaker(subject, locale, currency))
-  const of = (ids: object, make: (doc: DocSpeaker, id: string) => DocPage): ((doc: DocSpeaker) => DocPage)[] =>
-    Object.keys(ids).map((id) => (doc) => make(doc, id))
+  const of = (ids: object, make: (doc: DocSpeaker, id: string) => DocPage): PageMaker[] => Object.keys(ids).map((id) => pageFor(make, id))
   const makers = [
     homePage,
-    ...LISTS.map((name) => (doc: DocSpeaker) => listPageOf(doc, name)),
+    ...LISTS.map((name) => pageFor(listPageOf, name)),
     ...of(vocabulary.services, (doc, id) => servicePageOf(doc, id as Service)),
     ...of(vocabulary.categories, categoryPageOf),
+    ...packs.flatMap(({ provisions }) => provisions.map(({ provision }) => pageFor(provisionPageOf, provision.id))),
+    ...of(vocabulary.labels, labelPageOf),
+    ...brandsOf(subject.rules).map((brand) => pageFor(brandPageOf, brand)),
+    ...packs.map((pack) => pageFor(packPageOf, pack)),
+    glossaryPage,
+    calendarPage,
+    sourcesPage,
   ]
   const made = makers.flatMap((make, index) => {
     const inEach = speakers.map((doc) => mapPageTexts(make(doc), doc.say.typeset))
@@ -50,6 +64,13 @@ export function documentPolicy(policy: Policy, { locales = ['en', 'zh'], currenc
   const pages = locales.flatMap((locale) => made.filter((page) => page.locale === locale && !(page.kind === 'list' && isBare(page))))
   return { policy: { id: policy.id, version: policy.version, hash: policy.hash }, locales: [...locales], pages }
 }
+
+type PageMaker = (doc: DocSpeaker) => DocPage
+
+const pageFor =
+  <T>(make: (doc: DocSpeaker, of: T) => DocPage, one: T): PageMaker =>
+  (doc) =>
+    make(doc, one)
 
 /** A list with nothing below its lead. */
 const isBare = ({ blocks, sections }: DocPage): boolean => blocks.length + sections.length < 2

@@ -1,7 +1,6 @@
 import type { TextBlock, TextSpan } from '../explain/say/document.js'
 import type { Locale } from '../explain/words/locale.js'
 import type { Timeline } from './timeline/timeline.js'
-import type { ExclusionTree } from './tree/exclusion-tree.js'
 
 /** The rules of a policy as pages for people: plain data, from which the writers make Markdown, HTML and JSON. */
 export interface DocModel {
@@ -61,7 +60,7 @@ export interface Table {
 /** A picture as data, with the words that say the same. */
 export interface Figure {
   kind: 'figure'
-  figure: Timeline | ExclusionTree
+  timeline: Timeline
   /** Unique on its page. */
   id: string
 }

@@ -1,6 +1,6 @@
 import type { Policy } from '../evaluate/create-policy.js'
 import { linkedOf } from '../evaluate/linked.js'
-import type { Facts } from '../facts/facts.js'
+import type { Facts, Service } from '../facts/facts.js'
 import type { CompiledPolicy } from '../policy/compiled.js'
 import type { RuleId } from '../policy/rule.js'
 import type { Setting } from './survey/ordinary-claim.js'
@@ -12,8 +12,11 @@ import { templateOf, type WrittenRule, writtenRules } from './survey/written-rul
 export interface DocCase {
   /** The provision on whose page it stands. */
   readonly provision: string
+  /** In English; other languages say what the case is about. */
   readonly title: string
   readonly facts: Facts
+  /** The services whose decision is shown. */
+  readonly services: readonly Service[]
 }
 
 /** What the pages are about: the same for every language. */

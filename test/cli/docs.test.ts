@@ -28,9 +28,9 @@ describe('aftersales docs', () => {
 
   it.each([
     [['docs'], '--out'],
-    [['docs', '--out', 'x', '--format', 'pdf'], 'md, html, json'],
-    [['docs', '--out', 'x', '--day', '2026-02-30'], '"2026-02-30" is not a day'],
-    [['docs', '--out', 'x', '--currency', 'euros'], '"euros" is not a currency'],
+    [['docs', '--out', join(folder.path, 'none'), '--format', 'pdf'], 'md, html, json'],
+    [['docs', '--out', join(folder.path, 'none'), '--day', '2026-02-30'], '"2026-02-30" is not a day'],
+    [['docs', '--out', join(folder.path, 'none'), '--currency', 'euros'], '"euros" is not a currency'],
   ])('refuses wrong usage: %j', async (args, message) => {
     const { code, err } = await run(args)
     expect(code).toBe(2)

@@ -124,3 +124,82 @@ describe('writePages', () => {
     expect(JSON.parse(page?.text ?? '')).toEqual(model.pages[0])
   })
 })
+
+describe('pages as HTML', () => {
+  it('are whole documents in which every text is escaped', () => {
+    for (const { path, text } of writePages(model, { format: 'html' })) {
+      expect(text.startsWith(`<!doctype html>\n<html lang="${path.slice(0, 2)}">`)).toBe(true)
+      expect(text).not.toMatch(/<img|<script|href="javascript/)
+    }
+  })
+})
+
+describe('a provision', () => {
+  const made = documentPolicy(
+    createPolicy([
+      testPack({
+        tables: [
+          {
+            id: 'test.days',
+            keys: ['category'],
+            columns: { period: { type: 'duration', text: { en: 'Period', zh: '期限' } } },
+            rows: [{ id: 'phone', key: { category: 'phones' }, values: { period: { days: 30 } }, cites: [{ source: 'src', at: '2' }] }],
+          },
+        ],
+        rules: [
+          {
+            id: 'test.give',
+            kind: 'grant',
+            service: 'return',
+            text: { en: 'Given.', zh: '给予。' },
+            each: 'test.days',
+            windows: [{ ends: { from: 'delivered', for: { row: 'period' } } }],
+            inForce: { from: '2020-01-01' },
+          },
+          {
+            id: 'test.not',
+            kind: 'exclude',
+            text: { en: 'Not custom goods.', zh: '定制除外。' },
+            when: { '==': [{ var: 'item.madeToOrder' }, true] },
+            defeats: ['test.give'],
+          },
+          { id: 'test.but', kind: 'except', text: { en: 'But faulty ones.', zh: '有故障的不除外。' }, scope: { reason: ['defective'] }, defeats: ['test.not'] },
+        ],
+      }),
+    ]),
+    {
+      locales: ['en'],
+      cases: [3, 4].map((day) => ({
+        provision: 'test',
+        title: `Day ${day}`,
+        services: ['return'],
+        facts: {
+          asOf: `2026-02-0${day}T00:00:00+08:00`,
+          order: { market: 'CN', purchasedAt: '2026-01-03T09:00:00+08:00' },
+          item: { category: 'phones', madeToOrder: false },
+          events: { delivered: '2026-01-04T09:00:00+08:00' },
+          history: [],
+          claim: { reason: 'changed_mind' },
+        },
+      })),
+    },
+  )
+  const page = writePages(made, { format: 'md' }).find(({ path }) => path === 'en/provisions/test.md')?.text ?? ''
+
+  it('has its exclusions and exceptions as a tree', () => {
+    const tree = page.slice(page.indexOf('## Exclusions'), page.indexOf('## Tables'))
+    const lines = tree.split('\n').filter((line) => line.includes('- '))
+    expect(lines.map((line) => [line.search(/\S/), line.replace(/\(<[^)]*>\)/g, '').trim()])).toEqual([
+      [0, '- [Given.]'],
+      [2, '- <small>Not given if:</small> [Not custom goods.]'],
+      [4, '- <small>But it is still given if:</small> [But faulty ones.]'],
+    ])
+  })
+
+  it('has its tables, its versions, and the cases on both sides of a boundary', () => {
+    expect(page).toMatch(/\| \[Mobile phones\]\([^)]*\) \| 30 days \|/)
+    expect(page).toContain('1 January 2020')
+    expect(page).toMatch(/\| Day 3 \|.*can be returned until the end of 3 February 2026/)
+    expect(page).toMatch(/\| Day 4 \|.*cannot be returned.*1 day late/)
+  })
+})

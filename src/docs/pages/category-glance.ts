@@ -1,21 +1,21 @@
-import { limitOf } from '../../explain/say/say-deadline.js'
 import type { ClaimReason, Service } from '../../facts/facts.js'
 import type { Layer } from '../../policy/rule.js'
 import type { DocSpeaker } from '../doc-speaker.js'
 import { type DocBlock, type DocSpan, quiet, table, text } from '../model.js'
 import { servicePage } from '../page-ids.js'
 import { placesText } from '../say/say-cases.js'
+import { limitText } from '../say/say-limit.js'
 import { freightLines } from '../say/say-payer.js'
 import { briefWindow } from '../say/say-window.js'
 import type { Place } from '../survey/ordinary-claim.js'
 import type { CategorySurvey, FoundRoute, Way } from '../survey/ways.js'
 
 /** What most people ask first. */
-const GLANCE_SERVICES: readonly Service[] = ['return', 'exchange', 'repair']
+export const GLANCE_SERVICES: readonly Service[] = ['return', 'exchange', 'repair']
 const LAYERS: readonly Layer[] = ['law', 'platform', 'seller', 'manufacturer']
 
 /** One way to a service at some places, and its time limit. */
-interface Glance {
+export interface Glance {
   readonly service: Service
   readonly layer: Layer
   readonly way: Way
@@ -23,7 +23,7 @@ interface Glance {
 }
 
 /** For each service and each layer the way that asks for least, at the places given; several where they differ. */
-function glances({ ways }: CategorySurvey, reason: ClaimReason, services: readonly Service[], places: readonly Place[]): Glance[] {
+export function glances({ ways }: CategorySurvey, reason: ClaimReason, services: readonly Service[], places: readonly Place[]): Glance[] {
   return services.flatMap((service) =>
     LAYERS.flatMap((layer) => {
       const candidates = ways
@@ -91,9 +91,5 @@ export function untilLines(doc: DocSpeaker, { windows, grant }: Way): DocSpan[][
 
 /** The last day in the example. */
 function examples(doc: DocSpeaker, found: readonly FoundRoute[]): DocSpan[][] {
-  const phrases = found.map(({ route: { deadline } }) => {
-    const limit = limitOf(doc, deadline)
-    return 'moment' in limit ? doc.tell.limit[limit.kind]({ moment: limit.moment }) : limit.kind === 'none' ? doc.tell.noEnd : doc.say.notYetKnown
-  })
-  return [...new Set(phrases)].map((phrase) => [text(phrase)])
+  return [...new Set(found.map(({ route }) => limitText(doc, route.deadline)))].map((phrase) => [text(phrase)])
 }

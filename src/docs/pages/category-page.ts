@@ -1,10 +1,12 @@
 import { questionsText } from '../../explain/say/say-fact.js'
 import type { DocSpeaker } from '../doc-speaker.js'
-import { type DocBlock, type DocItem, type DocPage, type DocSection, type DocSpan, item, joined, list, paragraph, quiet, text } from '../model.js'
-import { categoryPage, servicePage } from '../page-ids.js'
+import { type DocBlock, type DocItem, type DocPage, type DocSection, type DocSpan, item, joined, list, paragraph, text } from '../model.js'
+import { categoryPage } from '../page-ids.js'
 import { placeNames } from '../say/say-cases.js'
-import { ruleLink } from '../say/say-rule.js'
+import { ruleLink, scopeSpans } from '../say/say-rule.js'
 import type { CategorySurvey } from '../survey/ways.js'
+import { templateOf } from '../survey/written-rules.js'
+import { categoryTimeline } from '../timeline/category-timeline.js'
 import { glanceTable } from './category-glance.js'
 import { wayTable } from './category-ways.js'
 import { section } from './section.js'
@@ -24,7 +26,7 @@ export function categoryPageOf(doc: DocSpeaker, category: string): DocPage {
     blocks: [],
     sections: [
       ...GLANCED.filter((reason) => Object.hasOwn(subject.compiled.vocabulary.reasons, reason)).flatMap((reason) =>
-        section(reason, tell.glance[reason], glanceTable(doc, survey, reason)),
+        section(reason, tell.glance[reason], [...glanceTable(doc, survey, reason), ...figure(doc, survey, reason)]),
       ),
       ...assumedSection(doc, category),
       ...waySections(doc, survey),
@@ -41,6 +43,11 @@ export function categoryPageOf(doc: DocSpeaker, category: string): DocPage {
       ...familySection(doc, category),
     ],
   }
+}
+
+function figure(doc: DocSpeaker, survey: CategorySurvey, reason: (typeof GLANCED)[number]): DocBlock[] {
+  const timeline = categoryTimeline(doc, survey, reason)
+  return timeline ? [{ kind: 'figure', id: `timeline-${reason}`, timeline }] : []
 }
 
 function assumedSection(doc: DocSpeaker, category: string): DocSection[] {
@@ -87,24 +94,19 @@ function openItems(doc: DocSpeaker, { open }: CategorySurvey): DocBlock[] {
   )
 }
 
-/** Rules for more than ordinary claims, by service; one for all rows of a table. */
+/** Rules for more than ordinary claims: by the promises and brands that they are for, the others one by one. */
 function otherItems(doc: DocSpeaker, { others }: CategorySurvey): DocBlock[] {
-  const services = new Map<string, Map<string, DocSpan[]>>()
-  for (const { id, source } of others) {
-    const known = services.get(source.service) ?? new Map<string, DocSpan[]>()
-    const link = ruleLink(doc, id)
-    known.set(link.to ?? id, [quiet(`${doc.say.layer[doc.subject.ruleOf(id)?.pack.layer ?? 'law']}${doc.tell.colon}`), link])
-    services.set(source.service, known)
-  }
-  return list(
-    doc.tell.othersLead,
-    [...services].map(([service, links]) =>
-      item(
-        [{ text: doc.words.word('services', service), to: servicePage(service) }],
-        [...links.values()].map((spans) => item(spans)),
-      ),
+  const { tell } = doc
+  const named = (kind: 'label' | 'brand'): string[] =>
+    [...new Set(others.flatMap(({ scopes }) => scopes.flatMap((scope): string[] => scope[kind] ?? [])))].sort()
+  const rest = others.filter(({ scopes }) => scopes.every(({ label, brand }) => label === undefined && brand === undefined))
+  const links = new Map(rest.map(({ id }) => [templateOf(id), ruleLink(doc, id)]))
+  return list(tell.othersLead, [
+    ...(['label', 'brand'] as const).flatMap((kind) =>
+      named(kind).length === 0 ? [] : [item([text(tell.scope[kind] + tell.colon), ...scopeSpans(doc, kind, named(kind))])],
     ),
-  )
+    ...[...links.values()].map((link) => item([link])),
+  ])
 }
 
 /** The kinds above and below. */

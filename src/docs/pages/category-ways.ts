@@ -8,7 +8,7 @@ import { citeSpans, evidenceText, ruleLink } from '../say/say-rule.js'
 import type { Way } from '../survey/ways.js'
 import { untilLines } from './category-glance.js'
 
-/** Every way to one service, a row each. */
+/** Every way to one service, a row each, with its first sources; its rule has them all. */
 export function wayTable(doc: DocSpeaker, ways: readonly Way[]): DocBlock[] {
   return table(
     doc.tell.wayColumns,
@@ -25,7 +25,7 @@ function wayCells(doc: DocSpeaker, way: Way): DocSpan[][][] {
     linesOf(doc, found, ({ route }) => route.conditions.map(({ code, params }) => conditionText(doc, code, params))),
     termLines(doc, found),
     linesOf(doc, found, ({ route }) => route.evidence.map((need) => evidenceText(doc, need))),
-    home ? citeSpans(doc, home.pack, grant.source.cites) : [],
+    home ? citeSpans(doc, home.pack, grant.source.cites.slice(0, 2)) : [],
   ]
 }
 

@@ -1,3 +1,4 @@
+import { conditionText } from '../../explain/say/say-fact.js'
 import { durationText } from '../../explain/say/say-terms.js'
 import { sourceText } from '../../explain/say/speaker.js'
 import type { Group } from '../../explain/words/vocabulary-words.js'
@@ -48,6 +49,19 @@ export function evidenceText({ words, say, tell }: DocSpeaker, { anyOf, atLeast 
   const names = anyOf.map((kind) => words.word('evidence', kind))
   const said = atLeast > 1 ? say.someOf({ count: atLeast, names }) : say.oneOf({ names })
   return need === 'recommended' ? tell.recommended({ need: said }) : said
+}
+
+/** A condition of the goods, with the cells of its params by the names of their columns. */
+export function providedText(
+  doc: DocSpeaker,
+  { code: name, params = {} }: { code: string; params?: Record<string, unknown> },
+  { table }: Pick<WrittenRule, 'table'>,
+): string {
+  const filled = Object.entries(params).map(([key, value]) => {
+    const column = cellName(value)
+    return [key, column === undefined ? value : doc.say.quoted(columnText(doc, table, column))]
+  })
+  return conditionText(doc, name, Object.fromEntries(filled))
 }
 
 /** A term with its value, in sentences where `explain` has them. */

@@ -1,12 +1,40 @@
 import { eventWords } from '../../explain/say/say-deadline.js'
 import { durationText } from '../../explain/say/say-terms.js'
+import type { Service } from '../../facts/facts.js'
 import type { Anchor, Duration, Ends, Roll, Span, Table, Window } from '../../policy/rule.js'
 import type { DocSpeaker } from '../doc-speaker.js'
+import { type DocItem, item } from '../model.js'
 
 /** What a window needs besides itself: the usual roll of its pack, and the table of its template. */
 export interface WindowHome {
   readonly roll: Roll
   readonly table?: Table | undefined
+}
+
+/** A window in words: the phrase of its end, with what changes the count below it. */
+export function windowItem(doc: DocSpeaker, window: Window, home: WindowHome): DocItem {
+  const { tests = 'submitted', opens, ends } = window
+  const opening = opens === undefined ? [] : [item(doc.tell.opensAt({ anchor: anchorPhrase(doc, opens, home) }))]
+  if (ends === undefined) return item(doc.tell.noEnd, opening)
+  if (tests === 'submitted') {
+    const end = endsItem(doc, ends, home)
+    return { ...end, items: [...opening, ...(end.items ?? [])] }
+  }
+  return item(doc.tell.eventWithin({ clause: eventWords(doc, tests).was, span: endsPhrase(doc, ends, home) }), opening)
+}
+
+/** An end in words, joined ends as a list. */
+export function endsItem(doc: DocSpeaker, ends: Ends, home: WindowHome): DocItem {
+  if ('from' in ends)
+    return item(
+      spanPhrase(doc, ends, home),
+      countingRemarks(doc, ends, home).map((remark) => item(remark)),
+    )
+  const [lead, parts] = 'latest' in ends ? [doc.tell.laterOf, ends.latest] : [doc.tell.earlierOf, ends.earliest]
+  return item(
+    lead,
+    parts.map((part) => endsItem(doc, part, home)),
+  )
 }
 
 /** An end as one phrase. */
@@ -51,6 +79,21 @@ function anchorPhrase(doc: DocSpeaker, anchor: Anchor, home: WindowHome): string
   const phrases = (parts: readonly Anchor[]): string[] => parts.map((part) => anchorPhrase(doc, part, home))
   if ('first' in anchor) return doc.tell.firstOf(phrases(anchor.first))
   return 'latest' in anchor ? doc.tell.latestOf(phrases(anchor.latest)) : doc.tell.earliestOf(phrases(anchor.earliest))
+}
+
+/** How a span is counted, where it is not the usual way. */
+function countingRemarks({ tell, say, words }: DocSpeaker, { for: length, starts, roll, suspend, restart }: Span, home: WindowHome): string[] {
+  const exact = 'hours' in length || 'openHours' in length
+  const rolling = exact || starts === 'instant' ? 'none' : (roll ?? home.roll)
+  const names = (services: readonly Service[]): string[] => services.map((service) => say.inside(words.word('services', service)))
+  return [
+    ...(starts === 'same_day' && !exact ? [tell.dayCounts] : []),
+    ...(starts === 'instant' && !exact ? [tell.toTheMinute] : []),
+    ...(starts === 'next_day' && exact ? [tell.fromNextDay] : []),
+    ...(suspend ? [tell.suspendedBy({ services: names(suspend.by) })] : []),
+    ...(restart ? [tell.restartedBy({ services: names(restart.by) })] : []),
+    ...(rolling === 'none' ? [] : [tell.rolls[rolling]]),
+  ]
 }
 
 /** A window in one short phrase, by the first event that it names: for a table that only wants the length. */

@@ -6,7 +6,7 @@ export function brandsOf(rules: readonly WrittenRule[]): string[] {
 }
 
 /** The brands that a rule is for. */
-function namedBrands({ rule, pack, table }: WrittenRule): string[] {
+export function namedBrands({ rule, pack, table }: WrittenRule): string[] {
   const rows = (table?.rows ?? []).flatMap(({ key }) => key.brand ?? [])
   return [...(rule.scope?.brand ?? []), ...(pack.scope?.brand ?? []), ...rows]
 }

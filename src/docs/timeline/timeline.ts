@@ -3,12 +3,13 @@ import type { Layer } from '../../policy/rule.js'
 
 /** Time limits as bars from the start of the clock, as plain data: days and words, no pixels. */
 export interface Timeline {
-  kind: 'timeline'
   title: string
   /** The same in sentences, for those who do not see the picture. */
   alternative: string
   bars: TimelineBar[]
-  /** Days to be marked: the delivery, the claim. */
+  /** Under the scale: how days are counted in it. */
+  daysLabel: string
+  /** Days to be marked by a line: the delivery, the claim. */
   marks: { day: Day; text: string }[]
 }
 
@@ -19,10 +20,8 @@ export interface TimelineBar {
   from: Day
   /** The last day before it was moved off a rest day, where it was. */
   movedFrom?: Day
-  /** The last day; absent: no time limit. */
+  /** The last day; absent: no time limit, or not known yet. */
   lastDay?: Day
-  /** It may end later. */
-  atLeast?: true
-  /** What stands beside the bar. */
+  /** What stands beside the bar: "until 8 October 2026". */
   text: string
 }

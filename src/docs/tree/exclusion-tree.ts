@@ -1,15 +1,8 @@
 import type { RuleId } from '../../policy/rule.js'
 
-/** What takes a grant away, what gives it back, and so on, as plain data. */
-export interface ExclusionTree {
-  kind: 'exclusion-tree'
-  title: string
-  root: TreeNode
-}
-
+/** A rule, and below it what takes it away: for a grant its exclusions, for an exclusion its exceptions, and so on. */
 export interface TreeNode {
   rule: RuleId
   as: 'grant' | 'exclude' | 'except'
-  text: string
   below: TreeNode[]
 }

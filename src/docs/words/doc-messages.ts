@@ -19,6 +19,8 @@ export interface DocMessages {
   noAdvice: string
   drawnFrom(p: { packs: readonly string[]; version: string }): string
   colon: string
+  /** Between two phrases. */
+  gap: string
   comma: string
   /** Between what may itself have commas. */
   between: string
@@ -93,7 +95,9 @@ export interface DocMessages {
   rowHead: string
   cases: string
   casesLead: string
-  caseDecided: string
+  casesShare: string
+  caseColumns: [what: string, facts: string, decided: string]
+  notKnown(p: { fact: string }): string
   versions: string
   versionsLead: string
   versionColumns: [rule: string, from: string, until: string]
@@ -123,6 +127,12 @@ export interface DocMessages {
   above: string
   below: string
   timeline(p: { reason: string; day: string }): string
+  decisionTimeline(p: { day: string }): string
+  movedFrom(p: { day: string }): string
+  delivered: string
+  purchased: string
+  claimed: string
+  daysFrom(p: { day: string }): string
 
   // service, label, brand and pack pages
   ruleColumns: [rule: string, goods: string, until: string, payer: string, source: string]

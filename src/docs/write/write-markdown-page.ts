@@ -1,30 +1,24 @@
 import { escapedMarkdown } from '../../explain/write/write-markdown.js'
 import type { DocBlock, DocItem, DocPage, DocSection, DocSpan } from '../model.js'
-
-/** What a writer is told about the other pages. */
-export interface Surroundings {
-  /** The address of a page, as it is linked from this one; undefined for one that does not exist. */
-  addressOf(target: string): string | undefined
-  /** Markup of a picture; undefined: its words alone. */
-  picture?(figure: Extract<DocBlock, { kind: 'figure' }>): string | undefined
-  /** The same page in other languages. */
-  languages: readonly { name: string; address: string }[]
-}
+import type { Picture, Surroundings } from './surroundings.js'
 
 /** A page as Markdown of GitHub, with `<a id>` anchors before its headings. Nothing in a text is taken as markup. */
 export function writeMarkdownPage(page: DocPage, around: Surroundings): string {
   const languages = around.languages.map(({ name, address }) => `[${escapedMarkdown(name)}](<${address}>)`)
-  return `${[`# ${escaped(page.title)}`, ...(languages.length > 0 ? [languages.join(' · ')] : []), ...page.blocks.map((block) => blockText(block, around)), ...page.sections.flatMap((section) => sectionParts(section, 2, around))].join('\n\n')}\n`
+  return `${[`# ${escaped(page.title)}`, ...(languages.length > 0 ? [languages.join(' · ')] : []), ...blockTexts(page.blocks, around), ...page.sections.flatMap((section) => sectionParts(section, 2, around))].join('\n\n')}\n`
 }
 
 function sectionParts({ id, heading, blocks, sections }: DocSection, level: number, around: Surroundings): string[] {
   return [
     `<a id="${id}"></a>`,
     `${'#'.repeat(Math.min(level, 6))} ${escaped(heading)}`,
-    ...blocks.map((block) => blockText(block, around)),
+    ...blockTexts(blocks, around),
     ...sections.flatMap((section) => sectionParts(section, level + 1, around)),
   ]
 }
+
+const blockTexts = (blocks: readonly DocBlock[], around: Surroundings): string[] =>
+  blocks.map((block) => blockText(block, around)).filter((text) => text !== '')
 
 function blockText(block: DocBlock, around: Surroundings): string {
   switch (block.kind) {
@@ -38,8 +32,14 @@ function blockText(block: DocBlock, around: Surroundings): string {
       return [row(block.columns.map(escaped)), row(block.columns.map(() => '---')), ...block.rows.map((cells) => row(cells.map(cell)))].join('\n')
     }
     case 'figure':
-      return around.picture?.(block) ?? ''
+      return markdownPicture(around.picture(block), block.timeline.alternative)
   }
+}
+
+/** Without a picture its words say nothing that the page does not say. */
+function markdownPicture(picture: Picture | undefined, alternative: string): string {
+  if (!picture) return ''
+  return 'svg' in picture ? picture.svg : `![${escaped(alternative)}](<${picture.file}>)`
 }
 
 function itemLines({ spans, items = [] }: DocItem, indent: string, around: Surroundings): string[] {

@@ -1,9 +1,20 @@
 import type { Locale } from '../../explain/words/locale.js'
-import type { DocModel, DocPage } from '../model.js'
+import type { DocModel, DocPage, Figure } from '../model.js'
+import type { Timeline } from '../timeline/timeline.js'
 import { docMessages } from '../words/doc-language.js'
+import type { Picture, Surroundings } from './surroundings.js'
+import { writeHtmlPage } from './write-html-page.js'
 import { writeMarkdownPage } from './write-markdown-page.js'
 
 export type PageFormat = 'md' | 'html' | 'json'
+
+export interface WriteOptions {
+  format: PageFormat
+  /** Draws a picture as SVG: with `drawTimeline`. Left out: no pictures, and nothing is lost, since the pages say it in words. */
+  draw?: (timeline: Timeline) => string
+  /** `inside` the page, for HTML and for Markdown that may hold it; in `files` beside it. Default: inside HTML, files for Markdown. */
+  pictures?: 'inside' | 'files'
+}
 
 export interface WrittenPage {
   /** Below the folder of the pages: `en/categories/phones.md`. */
@@ -11,25 +22,53 @@ export interface WrittenPage {
   text: string
 }
 
-/** Writes every page down: a file each, in a folder for each language, linked to each other by relative addresses. */
-export function writePages(model: DocModel, { format }: { format: PageFormat }): WrittenPage[] {
+/**
+ * Writes every page down: a file each, in a folder for each language, linked to each other by relative addresses. Nothing in a text is taken as markup, and a
+ * link is only made of an http or https address.
+ *
+ * @example
+ * writePages(documentPolicy(policy), { format: 'md' })[0]?.path // => 'en/index.md'
+ */
+export function writePages(model: DocModel, { format, draw, pictures = format === 'md' ? 'files' : 'inside' }: WriteOptions): WrittenPage[] {
   const known = new Set(model.pages.map(({ id, locale }) => `${locale}/${id}`))
-  return model.pages.map((page) => ({ path: fileOf(page.locale, page.id, format), text: pageText(model, known, page, format) }))
+  return model.pages.flatMap((page) => {
+    const files: WrittenPage[] = []
+    const picture = ({ id, timeline }: Figure): Picture | undefined => {
+      if (!draw) return undefined
+      const svg = draw(timeline)
+      if (pictures === 'inside') return { svg }
+      const path = `${page.locale}/${page.id}.${id}.svg`
+      files.push({ path, text: svg })
+      return { file: path.split('/').at(-1) as string }
+    }
+    const text = pageText(page, format, { ...linksOf(model, known, page, format), picture })
+    return [{ path: fileOf(page.locale, page.id, format), text }, ...files]
+  })
 }
 
-function pageText(model: DocModel, known: ReadonlySet<string>, page: DocPage, format: PageFormat): string {
-  if (format === 'json') return `${JSON.stringify(page, null, 2)}\n`
+function pageText(page: DocPage, format: PageFormat, around: Surroundings): string {
+  switch (format) {
+    case 'md':
+      return writeMarkdownPage(page, around)
+    case 'html':
+      return writeHtmlPage(page, around)
+    case 'json':
+      return `${JSON.stringify(page, null, 2)}\n`
+  }
+}
+
+/** How a page leads to the others. */
+function linksOf(model: DocModel, known: ReadonlySet<string>, page: DocPage, format: PageFormat): Omit<Surroundings, 'picture'> {
   const address = (locale: Locale, id: string): string => relative(fileOf(page.locale, page.id, format), fileOf(locale, id, format))
-  const around = {
-    addressOf: (target: string): string | undefined => {
+  return {
+    addressOf: (target) => {
       const [id = '', anchor] = target.split('#')
       return known.has(`${page.locale}/${id}`) ? address(page.locale, id) + (anchor === undefined ? '' : `#${anchor}`) : undefined
     },
     languages: model.locales
       .filter((locale) => locale !== page.locale && known.has(`${locale}/${page.id}`))
-      .map((locale) => ({ name: docMessages(locale).language, address: address(locale, page.id) })),
+      .map((locale) => ({ locale, name: docMessages(locale).language, address: address(locale, page.id) })),
   }
-  return writeMarkdownPage(page, around)
 }
 
 const fileOf = (locale: Locale, id: string, format: PageFormat): string => `${locale}/${id}.${format}`

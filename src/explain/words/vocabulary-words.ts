@@ -17,6 +17,7 @@ interface Entry {
   text: Texts
   ask?: Texts
   unit?: string
+  tag?: string
   values?: Record<string, Texts>
   valueText?: Record<string, Texts>
   codes?: Record<string, Entry>
@@ -35,6 +36,8 @@ export interface Words {
   termValue(term: string, value: string): string
   /** One value of a fact. */
   factValue(fact: string, value: string): string
+  /** How shops show a promise on the page, in their own language. */
+  tag(label: string): string | undefined
   /** The unit of a whole-number fact: "percent", "minor". */
   unit(fact: string): string | undefined
   /** The question by which a fact, an event or the history is asked for; undefined for what no person can answer. */
@@ -59,6 +62,7 @@ export function wordsIn(locale: Locale, added: readonly Readonly<Record<string, 
     duty: (group, code) => (duties[group] as Entries)[code]?.text[locale] ?? code,
     termValue: (term, value) => entry('terms', term)?.values?.[value]?.[locale] ?? entry('terms', term)?.codes?.[value]?.text[locale] ?? value,
     factValue: (fact, value) => factEntry(fact)?.valueText?.[value]?.[locale] ?? value,
+    tag: (label) => entry('labels', label)?.tag,
     unit: (fact) => factEntry(fact)?.unit,
     question: (fact) => {
       if (fact === 'history') return entry('questions', 'history')?.text[locale]

@@ -10,7 +10,7 @@ function sectionHtml({ heading, tone, blocks, sections }: TextSection, level: nu
   const marked = tone === undefined ? '' : ` class="${tone}"`
   return [
     `<section${attributes}${marked}>`,
-    `<${h}>${escaped(heading)}</${h}>`,
+    `<${h}>${escapedHtml(heading)}</${h}>`,
     ...blocks.map(blockHtml),
     ...sections.map((section) => sectionHtml(section, level + 1)),
     '</section>',
@@ -19,7 +19,7 @@ function sectionHtml({ heading, tone, blocks, sections }: TextSection, level: nu
 
 function blockHtml(block: TextBlock): string {
   if (block.kind === 'paragraph') return `<p>${spansHtml(block.spans)}</p>`
-  return `${block.lead === '' ? '' : `<p>${escaped(block.lead)}</p>\n`}${listHtml(block.items)}`
+  return `${block.lead === '' ? '' : `<p>${escapedHtml(block.lead)}</p>\n`}${listHtml(block.items)}`
 }
 
 const listHtml = (items: readonly TextItem[]): string => `<ul>\n${items.map(itemHtml).join('\n')}\n</ul>`
@@ -29,12 +29,13 @@ const itemHtml = ({ spans, items = [] }: TextItem): string => `<li>${spansHtml(s
 function spansHtml(spans: readonly TextSpan[]): string {
   return spans
     .map(({ text, link, quiet }) => {
-      const inner = quiet ? `<small>${escaped(text)}</small>` : escaped(text)
-      return link === undefined ? inner : `<a href="${escaped(link)}">${inner}</a>`
+      const inner = quiet ? `<small>${escapedHtml(text)}</small>` : escapedHtml(text)
+      return link === undefined ? inner : `<a href="${escapedHtml(link)}">${inner}</a>`
     })
     .join('')
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
+/** Every character that HTML may read as markup. */
+export const escapedHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')

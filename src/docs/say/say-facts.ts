@@ -1,17 +1,18 @@
-import { formatIn } from '../core/zone.js'
-import type { Policy } from '../evaluate/create-policy.js'
-import { linkedOf } from '../evaluate/linked.js'
-import { eventWords } from '../explain/say/say-deadline.js'
-import { factClause, valueText } from '../explain/say/say-fact.js'
-import type { Speaker } from '../explain/say/speaker.js'
-import type { Locale } from '../explain/words/locale.js'
-import type { CheckedCase, CheckedFacts, FactValue } from '../facts/checked-facts.js'
-import type { Facts } from '../facts/facts.js'
+import { formatIn } from '../../core/zone.js'
+import type { Policy } from '../../evaluate/create-policy.js'
+import { linkedOf } from '../../evaluate/linked.js'
+import { eventWords } from '../../explain/say/say-deadline.js'
+import { factClause, valueText } from '../../explain/say/say-fact.js'
+import type { Speaker } from '../../explain/say/speaker.js'
+import type { Locale } from '../../explain/words/locale.js'
+import type { CheckedCase, CheckedFacts, FactValue } from '../../facts/checked-facts.js'
+import type { Facts } from '../../facts/facts.js'
 
 /** What a case is about in a few words, and everything that is known of it in sentences. */
 export interface FactsInWords {
   about: string
-  sentences: string
+  /** Events, earlier cases, then facts; each with what it is about: `events.delivered`, `goods.opened`. */
+  facts: { about: string; sentence: string }[]
 }
 
 /** Said by the answer itself, or by the sentences about events. */
@@ -27,14 +28,14 @@ export function factsInWords(speaker: Speaker, policy: Policy, facts: Facts): Fa
   const events = [...checked.facts.events]
     .filter(([event, ms]) => ms !== null && event !== 'repairDone')
     .sort(([, a], [, b]) => (a as number) - (b as number))
-    .map(([event, ms]) => say.happened({ was: eventWords(speaker, event).was, when: when(ms as number) }))
+    .map(([event, ms]) => ({ about: `events.${event}`, sentence: say.happened({ was: eventWords(speaker, event).was, when: when(ms as number) }) }))
   const clauses = [...checked.facts.values]
     .filter(([fact]) => !LEFT_OUT.has(fact))
-    .map(([fact, value]) => say.sentence(factClause(speaker, { fact, value: plain(value) })))
-  const sentences = say.typeset([...events, ...caseSentences(speaker, checked.facts, when), ...clauses].join(say.gap))
+    .map(([fact, value]) => ({ about: fact, sentence: say.sentence(factClause(speaker, { fact, value: plain(value) })) }))
+  const past = caseSentences(speaker, checked.facts, when).map((sentence, index) => ({ about: `history.${index}`, sentence }))
   const reason = facts.claim.reason
   const about = [valueText(speaker, 'item.category', facts.item.category), ...(reason === undefined ? [] : [valueText(speaker, 'claim.reason', reason)])]
-  return { about: about.join('，'), sentences }
+  return { about: about.join('，'), facts: [...events, ...past, ...clauses] }
 }
 
 const plain = (value: FactValue): boolean | number | string | string[] => (value instanceof Set ? [...value].sort() : (value as boolean | number | string))

@@ -1,0 +1,48 @@
+import type { DocSpeaker } from '../doc-speaker.js'
+import { type DocBlock, type DocPage, type DocSection, type DocSpan, paragraph, quiet, table, text } from '../model.js'
+import { packPage, provisionPage, ruleAnchor } from '../page-ids.js'
+import { inForceText } from '../say/say-in-force.js'
+import { ruleLink } from '../say/say-rule.js'
+import type { WrittenRule } from '../survey/written-rules.js'
+import { caseBlocks } from './provision-cases.js'
+import { tableSections } from './provision-tables.js'
+import { treeItems } from './provision-tree.js'
+import { ruleBlocks } from './rule-blocks.js'
+import { section } from './section.js'
+
+/** Every rule of a provision in full, what takes it away, its tables, its worked cases and its versions. */
+export function provisionPageOf(doc: DocSpeaker, provision: string): DocPage {
+  const { tell, locale, subject, text: words } = doc
+  const rules = subject.rules.filter((one) => one.provision.id === provision)
+  const [first] = rules
+  const title = first ? words(first.provision.text) : provision
+  return {
+    id: provisionPage(provision),
+    kind: 'provision',
+    locale,
+    title,
+    blocks: first ? [paragraph(text(`${tell.ofPack}${tell.colon}`), { text: words(first.pack.text), to: packPage(first.pack.id) })] : [],
+    sections: [
+      ...rules.map((written) => ruleSection(doc, written)),
+      ...section('exclusions', tell.exclusions, treeItems(doc, rules)),
+      ...section('tables', tell.tables, [], tableSections(doc, rules)),
+      ...section('cases', tell.cases, caseBlocks(doc, provision)),
+      ...section('versions', tell.versions, versionTable(doc, rules)),
+    ],
+  }
+}
+
+function ruleSection(doc: DocSpeaker, written: WrittenRule): DocSection {
+  return { id: ruleAnchor(written.rule.id), heading: doc.text(written.rule.text), blocks: ruleBlocks(doc, written), sections: [] }
+}
+
+/** From when until when each rule is in force; nothing when all always are. */
+function versionTable(doc: DocSpeaker, rules: readonly WrittenRule[]): DocBlock[] {
+  const { tell } = doc
+  const dated = rules.filter(({ rule }) => rule.inForce).sort((a, b) => (a.rule.inForce?.from ?? '').localeCompare(b.rule.inForce?.from ?? ''))
+  const rows = dated.map(({ rule }): DocSpan[][][] => {
+    const { from, until, by } = inForceText(doc, rule.inForce ?? {})
+    return [[[ruleLink(doc, rule.id)], ...(by === undefined ? [] : [[quiet(by)]])], [[text(from ?? '–')]], [[text(until ?? tell.open)]]]
+  })
+  return rows.length === 0 ? [] : [paragraph(text(tell.versionsLead)), ...table(tell.versionColumns, rows)]
+}

@@ -1,0 +1,22 @@
+import type { DocSpeaker } from '../doc-speaker.js'
+import { type DocBlock, type DocItem, item, list, quiet, text } from '../model.js'
+import { ruleLink } from '../say/say-rule.js'
+import type { WrittenRule } from '../survey/written-rules.js'
+import type { TreeNode } from '../tree/exclusion-tree.js'
+import { exclusionTrees } from '../tree/exclusion-trees.js'
+
+/** What takes the grants of a provision away, and what gives them back, as a tree. */
+export function treeItems(doc: DocSpeaker, rules: readonly WrittenRule[]): DocBlock[] {
+  return list(
+    doc.tell.exclusionsLead,
+    exclusionTrees(doc.subject, rules).map((root) => nodeItem(doc, root)),
+  )
+}
+
+function nodeItem(doc: DocSpeaker, { rule, as, below }: TreeNode): DocItem {
+  const lead = as === 'grant' ? [] : [quiet(as === 'exclude' ? doc.tell.excludedBy : doc.tell.but), text(' ')]
+  return item(
+    [...lead, ruleLink(doc, rule)],
+    below.map((node) => nodeItem(doc, node)),
+  )
+}
