@@ -11,6 +11,7 @@ import { coverageGaps, coverageTable } from './case-coverage.js'
 import { linkPacks } from './evaluate.js'
 import { readJson } from './json-source.js'
 import { CommandError, issueLine, type Locate } from './output.js'
+import { progressOn } from './progress.js'
 import { locateIn, type PackFolder, packFolders, RulesError, readPackFolder } from './read-packs.js'
 import { applySettings, settingOf } from './set-parameters.js'
 
@@ -43,11 +44,15 @@ export function runCases({ rulesDir, golden, only = '', json, coverage }: CasesC
   ]
   const wrong = sets.flatMap(({ file, content }) => checkShape('cases', content, file))
   if (wrong.length > 0) throw new RulesError(wrong, locateIn(folders), 'the cases are not valid')
-  const results = sets.flatMap(({ file, content, rules }) =>
-    content.cases
-      .filter(({ id }) => id.includes(only) || file.includes(only))
-      .map((one) => ({ file, case: one, problems: problemsOf(one, content.base, policyOf(one.rules ?? rules, one.set)) })),
+  const chosen = sets.flatMap(({ file, content: { base, cases }, rules }) =>
+    cases.filter(({ id }) => id.includes(only) || file.includes(only)).map((one) => ({ file, base, case: one, rules: one.rules ?? rules })),
   )
+  const progress = progressOn(process.stderr)
+  const results = chosen.map((one, done) => {
+    progress.step({ done, of: chosen.length, what: one.file })
+    return { ...one, problems: problemsOf(one.case, one.base, policyOf(one.rules, one.case.set)) }
+  })
+  progress.end()
   const failed = results.filter(({ problems }) => problems.length > 0)
   if (json) {
     const listed = results.map(({ file, case: { id }, problems }) => ({ file, id, problems }))
