@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page, Response } from 'playwright-core'
 import { openBrowser } from './browser.js'
 import { serveSite } from './serve.js'
 
@@ -12,6 +12,8 @@ export interface Visit {
   readonly page: Page
   /** Whatever went wrong on the page so far: errors, warnings of the console, requests that failed. */
   readonly complaints: readonly string[]
+  /** Everything that was loaded so far. */
+  readonly responses: readonly Response[]
 }
 
 export interface Site {
@@ -34,9 +36,11 @@ export async function openSite(): Promise<Site> {
       page.on('pageerror', ({ message }) => complaints.push(message))
       page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()))
       page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`))
+      const responses: Response[] = []
+      context.on('response', (response) => responses.push(response))
       page.on('response', (response) => response.status() >= 400 && complaints.push(`${response.status()}: ${response.url()}`))
       await page.goto(server.base + path)
-      return { page, complaints }
+      return { page, complaints, responses }
     },
     shoot: async (page, name) => {
       await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true })

@@ -78,8 +78,9 @@ export interface ServiceAnswer {
 export interface Problem {
   message: string
   path: (string | number)[]
-  rule?: string
   hint?: string
+  /** Of a rule file. */
+  file?: string
 }
 
 /** What the worker answers. Without `services` the facts are not valid, and `problems` says why. */

@@ -24,9 +24,9 @@ export async function draftPack({ file, text }: Draft): Promise<{ pack: Pack } |
   return parsed.ok ? { pack: parsed.pack } : { problems: parsed.issues.map(toProblem) }
 }
 
-export const toProblem = ({ message, path, rule, hint }: Issue): Problem => ({
+export const toProblem = ({ message, path, hint, file }: Issue): Problem => ({
   message,
   path,
-  ...(rule !== undefined && { rule }),
   ...(hint !== undefined && { hint }),
+  ...(file !== undefined && { file }),
 })
