@@ -19,7 +19,11 @@ export default defineConfig({
       tagsAreText(md, `${root}api/`)
     },
   },
+  // A visit costs what is read, and not every page that is linked from it.
+  router: { prefetchLinks: false },
   themeConfig: {
+    // Not every page is written in both languages.
+    i18nRouting: false,
     search: {
       provider: 'local',
       options: { locales: { zh: { translations: searchZh } }, miniSearch: { options: { tokenize } } },

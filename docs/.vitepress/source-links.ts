@@ -14,11 +14,14 @@ export function pageOf(file: string): string {
     .replace(/^([\w-]+)\/zh\//, 'zh/$1/')
 }
 
+/** What typedoc writes where links lead to. */
+const ANCHOR = /^<(\/a|a id="[\w-]*")>$/
+
 /** What docstrings write in angle brackets is text and no element: `rules/<pack>/pack.json`. */
 export function tagsAreText(md: MarkdownIt, folder: string): void {
   md.core.ruler.push('tags-are-text', ({ tokens, env }) => {
     if (!(env as Env).realPath?.startsWith(folder)) return
-    for (const token of tokens.flatMap(({ children }) => children ?? [])) if (token.type === 'html_inline') token.type = 'text'
+    for (const token of tokens.flatMap(({ children }) => children ?? [])) if (token.type === 'html_inline' && !ANCHOR.test(token.content)) token.type = 'text'
   })
 }
 

@@ -8,7 +8,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => site?.close())
 
-/** A jacket sold by JD that is too small, eight days after delivery. */
+/** A book sold by JD that nobody wants any more, eight days after delivery. */
 const CLAIM = `#${new URLSearchParams({
   asOf: '2026-05-09T10:00',
   'order.platform': 'jd',
@@ -17,7 +17,7 @@ const CLAIM = `#${new URLSearchParams({
   'order.state': 'completed',
   'order.purchasedAt': '2026-04-29T20:00',
   'buyer.kind': 'consumer',
-  'item.category': 'clothing',
+  'item.category': 'books',
   'item.labels': '[no_reason_7d]',
   'item.condition': 'new',
   'item.perishable': 'false',
@@ -25,7 +25,7 @@ const CLAIM = `#${new URLSearchParams({
   'item.digital': 'false',
   'events.delivered': '2026-05-01T15:30',
   history: '[]',
-  'claim.reason': 'wrong_size',
+  'claim.reason': 'changed_mind',
 })}`
 
 const card = (page: Page) => page.locator('[data-service=return]')
@@ -41,12 +41,13 @@ async function replace(page: Page, from: string, to: string): Promise<void> {
   await page.locator('.cm-content').click()
   await page.keyboard.press('Control+f')
   await page.locator('.cm-search [name=search]').fill(from)
+  await page.locator('.cm-search [name=search]').dispatchEvent('change')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
   await page.keyboard.insertText(to)
 }
 
-describe('the rule editor', () => {
+describe('the rule editor', { timeout: 180_000 }, () => {
   it('loads only when it is asked for', async () => {
     const { page } = await site.open(`/playground.html${CLAIM}`)
     const loaded: string[] = []

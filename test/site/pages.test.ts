@@ -26,7 +26,7 @@ const PAGES = {
   'playground-zh': `/zh/playground.html${CLAIM}`,
 }
 
-describe.each(Object.entries(PAGES))('%s', (name, path) => {
+describe.each(Object.entries(PAGES))('%s', { timeout: 180_000 }, (name, path) => {
   it.each(['light', 'dark'] as const)('has no complaint of the browser and nothing serious of axe, in %s', async (colorScheme) => {
     const { page, complaints } = await site.open(path, { colorScheme })
     await page.waitForSelector(path.includes('playground') ? '.card' : 'h1')
@@ -38,7 +38,7 @@ describe.each(Object.entries(PAGES))('%s', (name, path) => {
   })
 })
 
-describe('the editor', () => {
+describe('the editor', { timeout: 180_000 }, () => {
   it('has nothing serious of axe', async () => {
     const { page } = await site.open(PAGES.playground)
     await page.getByRole('button', { name: 'Edit the rules' }).click()
@@ -50,7 +50,7 @@ describe('the editor', () => {
   })
 })
 
-describe('the search', () => {
+describe('the search', { timeout: 180_000 }, () => {
   it.each([
     ['/', 'semantics', /Semantics/],
     ['/zh/', '重新起算', /语义/],

@@ -30,11 +30,11 @@ const verdict = (page: Page, service: string): Promise<string | null> => page.lo
 const sentence = (page: Page, service: string): Promise<string> => page.locator(`[data-service="${service}"] .sentence`).innerText()
 const asked = async (page: Page): Promise<string | null> =>
   (await page.locator('.question form').count()) > 0 ? page.locator('.question form').getAttribute('data-fact') : null
-const anotherQuestion = (page: Page, fact: string | null) => expect.poll(() => asked(page), { timeout: 30_000 }).not.toBe(fact)
+const anotherQuestion = (page: Page, fact: string | null) => expect.poll(() => asked(page), { timeout: 60_000 }).not.toBe(fact)
 /** Until a service says something. */
 const says = (page: Page, service: string, text: string) => page.locator(`[data-service="${service}"] .sentence`, { hasText: text }).waitFor()
 
-describe('the playground', () => {
+describe('the playground', { timeout: 180_000 }, () => {
   it('decides the claim of its address', async () => {
     const { page, complaints } = await site.open(at())
     await settled(page)

@@ -13,7 +13,7 @@ const BAR = 250
 /** Rule packs are the chunks whose names are those of packs. */
 const PACK = /\/(cn|jd|apple|black-decker|bosch|dyson|gree|haier|huawei|lenovo|midea|sony|xiaomi)\.generated\./
 
-describe('the first view of the playground', () => {
+describe('the first view of the playground', { timeout: 180_000 }, () => {
   it(`is below ${BAR} kB, packs not counted`, async () => {
     const { page, responses } = await site.open('/playground.html')
     await page.waitForSelector('.card')

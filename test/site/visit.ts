@@ -30,7 +30,7 @@ export async function openSite(): Promise<Site> {
     async open(path, options = {}) {
       // Without the switches of the user, so that a machine in another zone sees the same.
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, timezoneId: 'America/New_York', locale: 'en-GB', ...options })
-      context.setDefaultTimeout(30_000)
+      context.setDefaultTimeout(60_000)
       const page = await context.newPage()
       const complaints: string[] = []
       page.on('pageerror', ({ message }) => complaints.push(message))

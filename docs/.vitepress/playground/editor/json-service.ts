@@ -12,7 +12,8 @@ let service: LanguageService | undefined
 /** What VS Code does with the schema of a rule file, for this editor. */
 function languageService(): LanguageService {
   if (!service) {
-    service = getLanguageService({})
+    // Whatever a file names as its schema is this one.
+    service = getLanguageService({ schemaRequestService: async () => JSON.stringify(schema), workspaceContext: { resolveRelativePath: () => 'provision.schema.json' } })
     service.configure({ validate: true, allowComments: false, schemas: [{ uri: 'provision.schema.json', fileMatch: [ADDRESS], schema: schema as object }] })
   }
   return service
