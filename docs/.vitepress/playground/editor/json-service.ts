@@ -13,7 +13,10 @@ let service: LanguageService | undefined
 function languageService(): LanguageService {
   if (!service) {
     // Whatever a file names as its schema is this one.
-    service = getLanguageService({ schemaRequestService: async () => JSON.stringify(schema), workspaceContext: { resolveRelativePath: () => 'provision.schema.json' } })
+    service = getLanguageService({
+      schemaRequestService: async () => JSON.stringify(schema),
+      workspaceContext: { resolveRelativePath: () => 'provision.schema.json' },
+    })
     service.configure({ validate: true, allowComments: false, schemas: [{ uri: 'provision.schema.json', fileMatch: [ADDRESS], schema: schema as object }] })
   }
   return service
