@@ -1,4 +1,7 @@
 // Exact analysis of policies: what is wrong with rules, what is proved of them, and what a new version changes for the consumer.
+
+export { type ChangedClaims, type DiffOptions, type DiffReport, diff, type ServiceDiff } from './analysis/diff/diff.js'
+export type { Edit } from './analysis/diff/edits.js'
 export type { Finding, FindingCode, Unsettled } from './analysis/lint/finding.js'
 export { type Acceptance, type LintOptions, type LintReport, lint } from './analysis/lint/lint.js'
 export type { Monotone } from './analysis/verify/monotone.js'

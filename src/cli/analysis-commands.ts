@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { runDiff } from './diff.js'
 import { runLint } from './lint.js'
 import { CommandError } from './output.js'
 import { packsOf, type RulesOptions, withRules } from './shared-options.js'
@@ -10,7 +11,7 @@ function count(text: string): number {
   return Number(text)
 }
 
-/** Adds `lint` and `verify`: what is proved of rules. */
+/** Adds `lint`, `verify` and `diff`: what is proved of rules, and what a new version changes. */
 export function addAnalysisCommands(program: Command): void {
   withRules(program.command('lint'))
     .description('say what an author would want to know: rules that never stand or change nothing, conditions that say nothing, gaps between law periods')
@@ -52,5 +53,25 @@ Exit codes: 0 all proved, 1 something refuted or unknown, 2 wrong usage.`,
     )
     .action(({ claims, replays, json, ...rules }: RulesOptions & { claims?: string; replays: number; json?: true }) => {
       process.exitCode = runVerify({ loaded: packsOf(rules), claims, replays, json: json === true }) ? 0 : 1
+    })
+
+  withRules(program.command('diff'))
+    .description('say what a new version of the rules changes for the consumer: which claims come to more or to less, with a claim of each kind')
+    .requiredOption('--before <dir>', 'folder with the rules as they were, a folder per pack')
+    .option('--json', 'the report as JSON')
+    .addHelpText(
+      'after',
+      `
+Exact: every claim that the vocabulary can express is compared, and each example is decided by both versions. --rules-dir names the rules as they
+are now; default: the packs that come with the package.
+
+Examples:
+  $ git worktree add ../released v1.0.0
+  $ aftersales diff --before ../released/rules --rules-dir rules --rules cn,jd
+
+Exit codes: 0 nothing is decided worse, 1 something is decided worse or not settled, 2 wrong usage.`,
+    )
+    .action(({ before, json, ...rules }: RulesOptions & { before: string; json?: true }) => {
+      process.exitCode = runDiff({ before: packsOf({ ...rules, rulesDir: before }), after: packsOf(rules), json: json === true }) ? 0 : 1
     })
 }

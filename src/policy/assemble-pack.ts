@@ -39,6 +39,9 @@ export function assemblePack(files: PackFiles): Pack {
   })
 }
 
+/** The same pack with other provisions; not checked, like any assembled pack. */
+export const withProvisions = (pack: Pack, provisions: Pack['provisions']): Pack => makePack({ ...pack, provisions })
+
 function makePack(content: Omit<Pack, 'with'>): Pack {
   const pack = {
     ...content,

@@ -10,6 +10,7 @@ const guide: DefaultTheme.SidebarItem[] = [
       { text: 'Testing a policy', link: '/guide/testing' },
       { text: 'Integration', link: '/guide/integration' },
       { text: 'Writing rules', link: '/guide/writing-rules' },
+      { text: 'Proving a policy', link: '/guide/proving-a-policy' },
     ],
   },
   {

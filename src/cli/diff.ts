@@ -1,0 +1,56 @@
+import { type ChangedClaims, type DiffReport, diff, type ServiceDiff } from '../analysis/diff/diff.js'
+import { linkPacks } from './evaluate.js'
+import { progressOn } from './progress.js'
+import type { LoadedPacks } from './read-packs.js'
+
+export interface DiffCommand {
+  readonly before: LoadedPacks
+  readonly after: LoadedPacks
+  readonly json: boolean
+}
+
+/** Compares two versions of some packs. Returns whether nothing is decided worse. */
+export function runDiff({ before, after, json }: DiffCommand): boolean {
+  const [was, is] = [linkPacks(before), linkPacks(after)]
+  const progress = progressOn(process.stderr)
+  const report = diff(was, is, { onProgress: progress.step })
+  progress.end()
+  process.stdout.write(`${json ? JSON.stringify(report, null, 2) : say(report).join('\n')}\n`)
+  return report.services.every(({ verdict }) => verdict === 'equal' || verdict === 'better')
+}
+
+function say({ before, after, services, edits, step }: DiffReport): string[] {
+  const changed = services.filter(({ verdict }) => verdict !== 'equal')
+  return [
+    `${before.version} → ${after.version}: ${step === 'none' ? 'nothing changed' : `a ${step} step`}`,
+    ...changed.flatMap(sayService),
+    ...(changed.length === 0 && edits.length > 0 ? ['No verdict changes for any claim.'] : []),
+    ...(edits.length > 0 ? ['Edited:'] : []),
+    ...edits.map(({ id, change, parts }) => `  ${id}: ${change}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}`),
+  ]
+}
+
+const HEADS = {
+  better: 'better for the consumer',
+  worse: 'worse for the consumer',
+  mixed: 'better for some, worse for others',
+  equal: 'as before',
+  unknown: 'not settled',
+}
+
+function sayService({ service, verdict, because, worse, better, cells }: ServiceDiff): string[] {
+  return [
+    `${service}: ${HEADS[verdict]}${because === undefined ? '' : `: ${because}`}`,
+    ...worse.flatMap((one) => sayClaims('less', one)),
+    ...better.flatMap((one) => sayClaims('more', one)),
+    ...(verdict === 'unknown' ? [] : [`  ${cells.worse} cells of ${cells.all} worse, ${cells.better} better`]),
+  ]
+}
+
+function sayClaims(how: 'less' | 'more', { where, witness, causes }: ChangedClaims): string[] {
+  return [
+    `  ${how}, ${witness.before} → ${witness.after}${causes.length > 0 ? `, by ${causes.join(', ')}` : ''}`,
+    ...where.map((line) => `    ${line}`),
+    `    for example ${JSON.stringify(witness.facts)}`,
+  ]
+}
