@@ -30,6 +30,21 @@ export interface ExplainedService {
   ask: Question[]
 }
 
+/** Changes that would do together, of facts that a person can still change. */
+export interface WhatIf {
+  changes: FactChange[]
+  /** What would be decided then: available or conditional. */
+  verdict: Verdict
+  /** The rule that would give it. */
+  rule: RuleId
+}
+
+export interface FactChange {
+  fact: FactPath
+  from: KnownFact['value'] & {}
+  to: KnownFact['value'] & {}
+}
+
 export interface ExplainedRule {
   layer: Layer
   certainty: Certainty

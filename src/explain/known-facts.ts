@@ -8,12 +8,13 @@ import type { Atom, Literal } from '../policy/atom.js'
 import type { Condition } from '../policy/condition.js'
 import type { KnownFact } from './explanation.js'
 
-const plain = (value: FactValue): KnownFact['value'] & {} => (value instanceof Set ? [...value].sort() : (value as boolean | number | string))
+/** A value as JSON has it; a set is a list in the order of its codes. */
+export const plainValue = (value: FactValue): KnownFact['value'] & {} => (value instanceof Set ? [...value].sort() : (value as boolean | number | string))
 
 /** A fact with the value that it has, if it has one. */
 export function knownFact(evaluation: Evaluation, fact: FactPath, fits?: KnownFact['fits']): KnownFact {
   const value = knownValue(evaluation, fact)
-  return { fact, ...(value !== undefined && { value: plain(value) }), ...(fits && { fits }) }
+  return { fact, ...(value !== undefined && { value: plainValue(value) }), ...(fits && { fits }) }
 }
 
 /** Of a set only the member that an atom finds in it. */

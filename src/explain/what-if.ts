@@ -1,0 +1,84 @@
+import { deepFreeze } from '../core/freeze.js'
+import { FactsError, type Policy } from '../evaluate/create-policy.js'
+import { decide } from '../evaluate/decide.js'
+import type { Verdict } from '../evaluate/decision.js'
+import { type Evaluation, integerOf, newEvaluation } from '../evaluate/evaluation.js'
+import { linkedOf } from '../evaluate/linked.js'
+import type { CheckedFacts, FactValue } from '../facts/checked-facts.js'
+import type { FactPath, Facts, Service } from '../facts/facts.js'
+import { type FactDefinition, valuesOf } from '../facts/vocabulary.js'
+import type { FactChange, WhatIf } from './explanation.js'
+import { plainValue } from './known-facts.js'
+
+/** Says only what is asked for, which changes nothing. */
+const ASKED_FOR: FactPath = 'claim.service'
+const QUANTITY: FactPath = 'claim.quantity'
+
+interface Change {
+  readonly fact: FactPath
+  readonly value: FactValue
+}
+
+/**
+ * The smallest changes of known facts that a person can still change (`mutable` in the vocabulary) after which a denied service is given: of one fact, or
+ * where none is enough, of two; available ones first (S-21). Each was decided by the evaluator. What an unknown fact would do is a question, and no change.
+ *
+ * @returns Empty for a service that is not `unavailable`, and where no such change gives it.
+ * @throws FactsError with every issue when the facts are not valid.
+ * @example
+ * whatIf(policy, facts, 'return')
+ * // => [{ changes: [{ fact: 'goods.accessoriesComplete', from: false, to: true }], verdict: 'available', rule: 'cn.no-reason-return.grant' }]
+ */
+export function whatIf(policy: Policy, facts: Facts, service: Service): WhatIf[] {
+  const { policy: compiled, door } = linkedOf(policy)
+  const checked = door(facts)
+  if (!checked.ok) throw new FactsError(checked.issues)
+  const evaluation = newEvaluation(compiled, checked.facts)
+  if (decide(compiled, '', checked.facts, [service]).services[service]?.verdict !== 'unavailable') return []
+  const single = changes(evaluation)
+  const found = single.flatMap((one) => outcomeOf(evaluation, service, [one]))
+  if (found.length > 0) return deepFreeze(found.sort(surestFirst))
+  const pairs = single.flatMap((one, index) => single.slice(index + 1).flatMap((other) => (other.fact === one.fact ? [] : [[one, other]])))
+  return deepFreeze(pairs.flatMap((pair) => outcomeOf(evaluation, service, pair)).sort(surestFirst))
+}
+
+const RANK: Partial<Record<Verdict, number>> = { available: 0, conditional: 1 }
+const textOf = ({ changes: made }: WhatIf): string => JSON.stringify(made.map(({ fact, to }) => [fact, to]))
+const surestFirst = (a: WhatIf, b: WhatIf): number => (RANK[a.verdict] ?? 2) - (RANK[b.verdict] ?? 2) || (textOf(a) < textOf(b) ? -1 : 1)
+
+function outcomeOf({ policy, facts }: Evaluation, service: Service, made: readonly Change[]): WhatIf[] {
+  const changed: CheckedFacts = { ...facts, values: new Map([...facts.values, ...made.map(({ fact, value }) => [fact, value] as const)]) }
+  const { verdict, routes } = decide(policy, '', changed, [service]).services[service]
+  const [route] = routes
+  if ((verdict !== 'available' && verdict !== 'conditional') || !route) return []
+  const said = made.map(({ fact, value }): FactChange => ({ fact, from: plainValue(facts.values.get(fact) as FactValue), to: plainValue(value) }))
+  return [{ changes: said, verdict, rule: route.rule }]
+}
+
+/** Every other value of every known fact that can still be changed. */
+function changes(evaluation: Evaluation): Change[] {
+  const { vocabulary } = evaluation.policy
+  return Object.entries(vocabulary.facts)
+    .filter(([fact, { mutable }]) => mutable && fact !== ASKED_FOR)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([fact, definition]) => {
+      const value = evaluation.facts.values.get(fact)
+      return value === undefined ? [] : otherValues(evaluation, fact, definition, value).map((one): Change => ({ fact, value: one }))
+    })
+}
+
+function otherValues(evaluation: Evaluation, fact: FactPath, definition: FactDefinition, value: FactValue): FactValue[] {
+  const { policy } = evaluation
+  // Who has the papers does not give them away, and what a claim holds already is not taken back.
+  if (fact === 'claim.purchaseProof' && value === 'papers') return []
+  const literals = policy.atoms.filter((atom) => atom.fact === fact).flatMap((atom) => atom.literals)
+  if (value instanceof Set) return literals.filter((one) => typeof one === 'string' && !value.has(one)).map((one) => new Set([...value, one as string]))
+  if (typeof value === 'boolean') return [!value]
+  if (typeof value === 'string') return [...(valuesOf(policy.vocabulary, definition) ?? [])].filter((one) => one !== value)
+  if (typeof value !== 'number') return []
+  const { min = 0, max = Number.MAX_SAFE_INTEGER } = definition
+  const most = fact === QUANTITY ? Math.min(max, integerOf(evaluation, 'item.quantity') ?? value) : max
+  const left = fact === QUANTITY ? [integerOf(evaluation, 'derived.unitsLeft') ?? 0] : []
+  const near = [...left, ...(literals as number[]).flatMap((literal) => [literal - 1, literal, literal + 1])]
+  return [...new Set(near)].filter((one) => one >= Math.max(min, fact === QUANTITY ? 1 : min) && one <= most && one !== value)
+}
