@@ -1,6 +1,6 @@
 import type { CheckedFacts } from '../facts/checked-facts.js'
 import type { Service } from '../facts/facts.js'
-import type { CompiledGrant, CompiledPolicy } from '../policy/compiled.js'
+import type { CompiledGrant, CompiledPolicy, RuleNote } from '../policy/compiled.js'
 import type { RuleId } from '../policy/rule.js'
 import type { Decision, Denial, Question, Route, ServiceDecision } from './decision.js'
 import { type Evaluation, newEvaluation } from './evaluation.js'
@@ -77,24 +77,38 @@ function askOverall(
   return [...ordered.filter(({ fact }) => first.has(fact)), ...ordered.filter(({ fact }) => !first.has(fact))]
 }
 
+const MOST_NAMED = 256
+
 /** What stands before the id of a duty in `Route.open` (S-12). */
 const DUTIES = 'duties.'
 
 /** Every rule named in the decision, once, by id. */
-function namedRules({ rules, notes }: CompiledPolicy, services: readonly ServiceDecision[]): Decision['rules'] {
-  const named = new Uint8Array(notes.length)
+function namedRules(policy: CompiledPolicy, services: readonly ServiceDecision[]): Decision['rules'] {
+  const { rules, notes } = policy
+  // One bit a rule; an even number of bytes, to be read in twos.
+  const named = new Uint8Array(2 * Math.ceil(notes.length / 16))
   const mark = (id: RuleId | undefined): void => {
     const known = id === undefined ? undefined : rules.get(id)
-    if (known) named[known.number] = 1
+    if (known) named[known.number >> 3] = (named[known.number >> 3] as number) | (1 << (known.number & 7))
   }
   for (const { routes, open, denials } of services) {
     for (const route of routes) markRoute(route, mark)
     for (const { rule } of open) mark(rule)
     for (const denial of denials) markDenial(denial, mark)
   }
-  const found: Decision['rules'] = {}
-  for (const [number, { id, note }] of notes.entries()) if (named[number] === 1) found[id] = note as Decision['rules'][RuleId]
-  return found
+  return notesOf(policy, named)
+}
+
+/** The notes of the marked rules; decisions about like claims name the same rules, and so share them. */
+function notesOf({ notes, named: known }: CompiledPolicy, marks: Uint8Array): Decision['rules'] {
+  const key = String.fromCharCode(...new Uint16Array(marks.buffer))
+  const shared = known.get(key)
+  if (shared) return shared as Decision['rules']
+  const found: Record<RuleId, RuleNote> = {}
+  for (const [number, { id, note }] of notes.entries()) if ((marks[number >> 3] as number) & (1 << (number & 7))) found[id] = note
+  if (known.size >= MOST_NAMED) known.clear()
+  known.set(key, Object.freeze(found))
+  return found as Decision['rules']
 }
 
 function markDenial({ rule, by, also = [] }: Denial, mark: (id: RuleId | undefined) => void): void {

@@ -1,4 +1,5 @@
 import { formatDay } from '../core/civil-day.js'
+import { deepFreeze } from '../core/freeze.js'
 import { type Interval, isKnown } from '../core/interval.js'
 import { FALSE } from '../core/truth.js'
 import { dayAt, formatIn, type TimeZone } from '../core/zone.js'
@@ -7,8 +8,8 @@ import type { CompiledDefeater, CompiledGrant, CompiledProvided } from '../polic
 import type { Params } from '../policy/rule.js'
 import { failedFacts, truthOf } from './condition.js'
 import { lastDayOf } from './deadline.js'
-import type { Denial, DenialCode, Reason } from './decision.js'
-import { type Evaluation, integerOf, knownValue, once, sharedPart } from './evaluation.js'
+import type { Denial, Reason } from './decision.js'
+import { type Evaluation, integerOf, kept, knownValue, once, sharedPart } from './evaluation.js'
 import { eventTime } from './events.js'
 import type { Findings } from './findings.js'
 import type { Frame } from './frame.js'
@@ -21,11 +22,27 @@ export function denialOf(evaluation: Evaluation, grant: CompiledGrant, { excludi
   const reasons: Reason[] = []
   addNotInForce(evaluation, grant, reasons)
   addNotCovered(evaluation, grant, reasons)
-  for (const exclude of excluding) reasons.push(sharedPart(evaluation, 'excluded', exclude, () => exclusion(exclude)))
+  for (const exclude of excluding) reasons.push(sharedPart(evaluation, 'excluded', exclude, exclusion))
   if (conditions === FALSE) addFailedConditions(evaluation, grant, reasons)
   if (units === FALSE) reasons.push(once(evaluation.memo, 'quantity_exceeded', () => quantityExceeded(evaluation)))
   if (window.inTime === FALSE) reasons.push(...once(evaluation.memo, window, () => outOfTime(evaluation, window.frames, grant.pack.zone)))
-  const [first, ...also] = reasons as [Reason, ...Reason[]]
+  // Decisions share reasons, so equal ones are mostly one object, and then the denial of the decision before serves again.
+  const last = kept(evaluation, 'denial', grant, lastDenial)
+  if (reasons.length !== last.reasons.length || reasons.some((reason, index) => reason !== last.reasons[index])) {
+    last.reasons = reasons
+    last.denial = deepFreeze(denialFor(grant, reasons as [Reason, ...Reason[]]))
+  }
+  return last.denial as Denial
+}
+
+interface LastDenial {
+  reasons: readonly Reason[]
+  denial: Denial | undefined
+}
+
+const lastDenial = (): LastDenial => ({ reasons: [], denial: undefined })
+
+function denialFor(grant: CompiledGrant, [first, ...also]: readonly [Reason, ...Reason[]]): Denial {
   const denial: Denial = { rule: grant.id, layer: grant.pack.layer, code: first.code, params: first.params }
   if (first.by !== undefined) denial.by = first.by
   if (also.length > 0) denial.also = also
@@ -45,22 +62,24 @@ const STATE: FactPath = 'order.state'
 /** What the case is not: the scope's reason and channel, and the atoms of `when` that fail; a constant that fails has no fact to name. */
 function addNotCovered(evaluation: Evaluation, { coverage, when }: CompiledGrant, reasons: Reason[]): void {
   const falls = truthOf(evaluation, when) === FALSE
-  if (!falls && scopeTruth(evaluation, coverage) !== FALSE) return
-  const failed = falls ? failedFacts(evaluation, when) : []
-  const addWithValue = (code: DenialCode, param: string, fact: FactPath): void => {
-    const value = knownValue(evaluation, fact)
-    add(code, value, () => textParam(param, value))
+  const outside = scopeTruth(evaluation, coverage) === FALSE
+  if (!falls && !outside) return
+  const failed = falls ? once(evaluation.memo, when, () => failedFacts(evaluation, when)) : NO_FACTS
+  const facts = outside ? selectedFacts(evaluation, coverage, FALSE) : NO_FACTS
+  if (facts.includes(REASON)) reasons.push(sharedPart(evaluation, 'reason_not_covered', knownValue(evaluation, REASON), reasonNotCovered))
+  if (facts.includes(STATE) || failed.includes(STATE)) reasons.push(sharedPart(evaluation, 'order_state', knownValue(evaluation, STATE), wrongState))
+  const add = (fact: FactPath): void => {
+    if (fact !== STATE) reasons.push(sharedPart(evaluation, 'not_covered', fact, notCovered))
   }
-  const facts = selectedFacts(evaluation, coverage, FALSE)
-  const add = (code: DenialCode, key: unknown, params: () => Params): void =>
-    void reasons.push(sharedPart(evaluation, code, key, () => ({ code, params: params() })))
-  if (facts.includes(REASON)) addWithValue('reason_not_covered', 'reason', REASON)
-  if (facts.includes(STATE) || failed.includes(STATE)) addWithValue('order_state', 'state', STATE)
-  const others = [...facts.filter((fact) => fact !== REASON), ...failed.filter((fact) => fact === REASON || !facts.includes(fact))]
-  for (const fact of others) if (fact !== STATE) add('not_covered', fact, () => ({ fact }))
-  if (falls && failed.length === 0) add('not_covered', '', () => ({}))
+  for (const fact of facts) if (fact !== REASON) add(fact)
+  for (const fact of failed) if (fact === REASON || !facts.includes(fact)) add(fact)
+  if (falls && failed.length === 0) reasons.push(sharedPart(evaluation, 'not_covered', undefined, notCovered))
 }
 
+const NO_FACTS: readonly FactPath[] = Object.freeze([])
+const reasonNotCovered = (value: unknown): Reason => ({ code: 'reason_not_covered', params: textParam('reason', value) })
+const wrongState = (value: unknown): Reason => ({ code: 'order_state', params: textParam('state', value) })
+const notCovered = (fact: FactPath | undefined): Reason => ({ code: 'not_covered', params: textParam('fact', fact) })
 const textParam = (name: string, value: unknown): Params => (typeof value === 'string' ? { [name]: value } : {})
 
 const exclusion = ({ id }: CompiledDefeater): Reason => ({ code: 'excluded', params: { by: id }, by: id })
@@ -70,7 +89,7 @@ const notMet = ({ source }: CompiledProvided): Reason => ({ code: 'condition_not
 /** The conditions that fail, those that were used up last. */
 function addFailedConditions(evaluation: Evaluation, { provided }: CompiledGrant, reasons: Reason[]): void {
   const failed = provided.filter((one) => truthOf(evaluation, one.if) === FALSE)
-  for (const one of failed) if (!one.usedUp) reasons.push(sharedPart(evaluation, 'condition_not_met', one, () => notMet(one)))
+  for (const one of failed) if (!one.usedUp) reasons.push(sharedPart(evaluation, 'condition_not_met', one, notMet))
   for (const one of failed) {
     if (!one.usedUp) continue
     const used = failedFacts(evaluation, one.if)

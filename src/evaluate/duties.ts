@@ -19,7 +19,7 @@ export function grantDuties(evaluation: Evaluation, grant: CompiledGrant): Dutie
   const open: DutiesOf['open'] = []
   for (const duty of grant.duties) {
     const truth = appliesTruth(evaluation, duty)
-    if (truth === TRUE) duties.push(once(evaluation.memo, duty, () => dutyOf(evaluation, duty)))
+    if (truth === TRUE) duties.push(dutyOnce(evaluation, duty))
     else if (truth === UNKNOWN) open.push({ part: `duties.${duty.id}`, dependsOn: [...new Set(missingToApply(evaluation, duty))].sort() })
   }
   if (duties.length > 1) {
@@ -28,6 +28,8 @@ export function grantDuties(evaluation: Evaluation, grant: CompiledGrant): Dutie
   }
   return { duties, open }
 }
+
+const dutyOnce = (evaluation: Evaluation, duty: CompiledDuty): Duty => once(evaluation.memo, duty, () => dutyOf(evaluation, duty))
 
 function dutyOf(evaluation: Evaluation, { source, pack, id }: CompiledDuty): Duty {
   const { act, actor, ends, onSilence, doneBy } = source

@@ -61,7 +61,11 @@ export function once<T>(memo: Map<unknown, unknown>, key: unknown, make: () => T
 }
 
 /** Makes a frozen part of decisions once for each policy: the key says all that it is made of. */
-export function sharedPart<T extends object>({ policy: { shared } }: Pick<Evaluation, 'policy'>, kind: string, key: unknown, make: () => T): T {
+export const sharedPart = <K, T extends object>(evaluation: Pick<Evaluation, 'policy'>, kind: string, key: K, make: (key: K) => T): T =>
+  kept(evaluation, kind, key, (made) => deepFreeze(make(made)))
+
+/** Makes something once for each policy. */
+export function kept<K, T extends object>({ policy: { shared } }: Pick<Evaluation, 'policy'>, kind: string, key: K, make: (key: K) => T): T {
   let ofKind = shared.get(kind)
   if (!ofKind) {
     ofKind = new Map()
@@ -69,13 +73,17 @@ export function sharedPart<T extends object>({ policy: { shared } }: Pick<Evalua
   }
   const known = ofKind.get(key)
   if (known !== undefined) return known as T
-  const made = deepFreeze(make())
+  const made = make(key)
   ofKind.set(key, made)
   return made
 }
 
 /** Facts to ask for, each once, in the order of their paths. */
-export const sortedOnce = (facts: readonly string[]): string[] => (facts.length < 2 ? [...facts] : [...new Set(facts)].sort())
+export function sortedOnce(facts: readonly string[]): string[] {
+  const found: string[] = []
+  for (const fact of facts) if (!found.includes(fact)) found.push(fact)
+  return found.length < 2 ? found : found.sort()
+}
 
 const DERIVED = 'derived.'
 

@@ -41,10 +41,12 @@ function conditionsOf(evaluation: Evaluation, grant: CompiledGrant, { pending, r
     if (truthOf(evaluation, when) === UNKNOWN)
       conditions.push(sharedPart(evaluation, 'condition', one, () => ({ code: source.code, params: source.params ?? {}, rule: grant.id })))
   }
-  for (const exclude of pending) conditions.push(sharedPart(evaluation, 'pending', exclude, () => pendingOn(exclude)))
-  if (reviewOpen) conditions.push(sharedPart(evaluation, 'review', grant, () => ({ code: 'manual_review', params: {}, rule: grant.id })))
+  for (const exclude of pending) conditions.push(sharedPart(evaluation, 'pending', exclude, pendingOn))
+  if (reviewOpen) conditions.push(sharedPart(evaluation, 'review', grant, reviewOf))
   return conditions
 }
+
+const reviewOf = ({ id }: CompiledGrant): Condition => ({ code: 'manual_review', params: {}, rule: id })
 
 function pendingOn({ id, source }: CompiledDefeater): Condition {
   const { code, params = {} } = (source.kind === 'exclude' && source.pending) as { code: string; params?: Condition['params'] }

@@ -27,9 +27,7 @@ export function routeOf(evaluation: Evaluation, grant: CompiledGrant, { window: 
   const { terms, open, by } = settleTerms(evaluation, grant)
   const { duties, open: openDuties } = grantDuties(evaluation, grant)
   const lifted = liftedExclusions(evaluation, grant)
-  const shaping = new Set([...framedBy, ...evidence.by, ...by])
-  const rules = new Set<RuleId>([grant.id, ...[...shaping].sort(), ...lifted.map(({ by: lifter }) => lifter).sort()])
-  for (const { rule } of duties) rules.add(rule)
+  const rules = shapedBy(grant.id, [...framedBy, ...evidence.by, ...by], lifted, duties)
   const opensAt = own && Number.isFinite(own.opens.lo) && own.opens.lo === own.opens.hi ? formatIn(zone, own.opens.lo) : undefined
   return {
     rule: grant.id,
@@ -44,9 +42,25 @@ export function routeOf(evaluation: Evaluation, grant: CompiledGrant, { window: 
     duties,
     open: [...open, ...evidence.open, ...openDuties],
     lifted,
-    rules: [...rules],
+    rules,
     certainty: lowest(evaluation, rules, conditions, grant),
   }
+}
+
+/** The rule itself, then those that shaped it, those that lifted an exclusion, and its duties, each once. */
+function shapedBy(own: RuleId, shaping: RuleId[], lifted: Route['lifted'], duties: Route['duties']): RuleId[] {
+  const rules = [own]
+  const add = (id: RuleId): void => {
+    if (!rules.includes(id)) rules.push(id)
+  }
+  shaping.sort().forEach(add)
+  if (lifted.length > 0)
+    lifted
+      .map(({ by }) => by)
+      .sort()
+      .forEach(add)
+  for (const { rule } of duties) add(rule)
+  return rules
 }
 
 function liftedExclusions(evaluation: Evaluation, { excludes }: CompiledGrant): Route['lifted'] {
@@ -86,7 +100,7 @@ function settleTerms(evaluation: Evaluation, grant: CompiledGrant): { terms: Ter
   return { terms: terms as Terms, open: waiting, by: grant.plainTerms ? NOBODY : [...settled.values()].flatMap(({ by }) => by) }
 }
 
-function lowest(evaluation: Evaluation, rules: Iterable<RuleId>, conditions: readonly Condition[], { provided }: CompiledGrant): Certainty {
+function lowest(evaluation: Evaluation, rules: readonly RuleId[], conditions: readonly Condition[], { provided }: CompiledGrant): Certainty {
   let lowestFound = 0
   const count = (certainty: Certainty = 'high'): void => {
     lowestFound = Math.max(lowestFound, CERTAINTIES.indexOf(certainty))

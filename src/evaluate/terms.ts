@@ -31,12 +31,23 @@ export function grantTerms(evaluation: Evaluation, grant: CompiledGrant): TermsO
   const open: TermsOf['open'] = []
   for (const [term, adjusts] of grant.terms) {
     const own = grant.source.terms?.[term]
+    if (untouched(evaluation, adjusts)) {
+      if (own !== undefined) settled.set(term, { value: own, by: [grant.id] })
+      continue
+    }
     const { possible, dependsOn } = possibleValues(evaluation, term, own === undefined ? { value: undefined, by: [] } : { value: own, by: [grant.id] }, adjusts)
     const [only, ...others] = possible
     if (others.length > 0) open.push({ part: `terms.${term}`, dependsOn })
     else if (only?.value !== undefined) settled.set(term, only)
   }
   return { settled, open }
+}
+
+/** Whether no adjust of a part may apply. */
+function untouched(evaluation: Evaluation, { own, other }: PartAdjusts): boolean {
+  for (const adjust of own) if (appliesTruth(evaluation, adjust) !== FALSE) return false
+  for (const adjust of other) if (appliesTruth(evaluation, adjust) !== FALSE) return false
+  return true
 }
 
 function possibleValues(evaluation: Evaluation, term: string, base: Possible, { own, other }: PartAdjusts): { possible: Possible[]; dependsOn: string[] } {

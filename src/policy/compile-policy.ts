@@ -212,6 +212,7 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
       note: deepFreeze({ layer, certainty, cites, ...(note !== undefined && { note }) }),
     })),
     shared: new Map(),
+    named: new Map(),
   }
 }
 

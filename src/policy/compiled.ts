@@ -149,4 +149,6 @@ export interface CompiledPolicy {
   readonly notes: readonly { readonly id: RuleId; readonly note: RuleNote }[]
   /** Frozen parts of decisions by their kind and by what they are made of, kept for the next decision: never more than the policy has parts. */
   readonly shared: Map<string, Map<unknown, unknown>>
+  /** The rules that late decisions named, by a text of one bit a rule; emptied when they become too many. */
+  readonly named: Map<string, Readonly<Record<RuleId, RuleNote>>>
 }
