@@ -66,6 +66,11 @@ function addNotCovered(evaluation: Evaluation, { coverage, when }: CompiledGrant
   if (!falls && !outside) return
   const failed = falls ? once(evaluation.memo, when, () => failedFacts(evaluation, when)) : NO_FACTS
   const facts = outside ? selectedFacts(evaluation, coverage, FALSE) : NO_FACTS
+  addFacts(evaluation, facts, failed, reasons)
+  if (falls && failed.length === 0) reasons.push(sharedPart(evaluation, 'not_covered', undefined, notCovered))
+}
+
+function addFacts(evaluation: Evaluation, facts: readonly FactPath[], failed: readonly FactPath[], reasons: Reason[]): void {
   if (facts.includes(REASON)) reasons.push(sharedPart(evaluation, 'reason_not_covered', knownValue(evaluation, REASON), reasonNotCovered))
   if (facts.includes(STATE) || failed.includes(STATE)) reasons.push(sharedPart(evaluation, 'order_state', knownValue(evaluation, STATE), wrongState))
   const add = (fact: FactPath): void => {
@@ -73,7 +78,6 @@ function addNotCovered(evaluation: Evaluation, { coverage, when }: CompiledGrant
   }
   for (const fact of facts) if (fact !== REASON) add(fact)
   for (const fact of failed) if (fact === REASON || !facts.includes(fact)) add(fact)
-  if (falls && failed.length === 0) reasons.push(sharedPart(evaluation, 'not_covered', undefined, notCovered))
 }
 
 const NO_FACTS: readonly FactPath[] = Object.freeze([])

@@ -34,13 +34,16 @@ const PACK_FACTS = z.record(z.string(), z.unknown())
 
 /** A list of codes, none twice. */
 function setOf(codes: z.ZodType): z.ZodType {
-  const set = z.array(codes).superRefine((values, context) => {
+  const eachOnce = z.superRefine<unknown[]>((values, context) => {
     const seen = new Set<unknown>()
     for (const [index, value] of values.entries()) {
-      if (seen.has(value)) say(context, 'duplicate_value', { value: String(value) }, { at: [index] })
+      if (seen.has(value) && codes.safeParse(value).success) say(context, 'duplicate_value', { value: String(value) }, { at: [index] })
       seen.add(value)
     }
   })
+  // Said of the codes that are right, whatever else is in the list, as the door says it.
+  eachOnce._zod.def.when = ({ value }) => Array.isArray(value)
+  const set = z.array(codes).check(eachOnce)
   about.add(set, { uniqueItems: true })
   return set
 }

@@ -12,12 +12,12 @@ const root = new URL('../../', import.meta.url)
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, root), 'utf8'))
 const KINDS: Record<string, ShapeKind> = { 'pack.json': 'pack', 'sources.json': 'sources', 'calendar.json': 'calendar', 'zone.json': 'zone' }
 
-/** Every JSON file of the packs, with what it holds. */
+/** Every JSON file of the packs, with what it holds; what lies beside the packs is no part of one. */
 function ruleFiles(folder = 'rules'): [path: string, kind: ShapeKind][] {
   return readdirSync(new URL(`${folder}/`, root), { withFileTypes: true }).flatMap((entry): [string, ShapeKind][] => {
     const path = `${folder}/${entry.name}`
     if (entry.isDirectory()) return entry.name === 'schemas' ? [] : ruleFiles(path)
-    if (!entry.name.endsWith('.json')) return []
+    if (!entry.name.endsWith('.json') || folder === 'rules') return []
     const kind = folder.endsWith('/vocabulary') ? 'vocabulary' : entry.name.endsWith('.cases.json') ? 'cases' : (KINDS[entry.name] ?? 'provision')
     return [[path, kind]]
   })

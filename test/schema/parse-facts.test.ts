@@ -75,6 +75,7 @@ describe('the shape of facts, written once more', () => {
         const expected = doorIssues(input).filter(({ code }) => !BEYOND_SHAPE.includes(code))
         expect(new Set([...paths(shapeIssues(input))].map(derived))).toEqual(new Set([...paths(expected)].map(derived)))
       }),
+      { examples: [[factsWith({ order: { payment: [[], 'bank_card_credit', 'bank_card_credit'] } })]] },
     )
   })
 
