@@ -5,8 +5,8 @@ import { decide, law, type Situation } from './situations.js'
 type Section = Record<string, unknown>
 
 const SECTIONS = ['order', 'buyer', 'item', 'goods', 'events', 'claim'] as const
-/** Without these nothing can be decided; `submittedAt` has a fallback, so leaving it out says something else. */
-const REQUIRED = ['order.market', 'order.purchasedAt', 'item.category', 'claim.submittedAt']
+/** Without these nothing can be decided; `submittedAt` and `durable` have fallbacks, so leaving them out says something else. */
+const REQUIRED = ['order.market', 'order.purchasedAt', 'item.category', 'item.durable', 'claim.submittedAt']
 /** The history tells them where they are left out. */
 const WITH_HISTORY = ['events.exchanged', 'events.repairReceived']
 
@@ -18,7 +18,7 @@ function parts(facts: Facts): string[][] {
   return [['history', ...told], ...given.filter((path) => !told.includes(path)).map((path) => [path])]
 }
 
-/** Events that some window tests are taken to have happened while that is unknown (S-6e), so that they did not is told from the start. */
+/** Events that some window tests are taken to have happened while that is unknown (S-6e), so that they did not is never told. */
 function missedEvents({ packs, facts }: Situation): string[] {
   const tested = new Set([...JSON.stringify(packs).matchAll(/"tests":"(\w+)"/g)].map(([, event]) => event))
   return Object.entries(facts.events ?? {}).flatMap(([event, time]) => (time === null && tested.has(event) ? [`events.${event}`] : []))
@@ -36,10 +36,11 @@ law(
   'S-9 refinement: while facts are added one by one, firm routes stay firm and denials stay denials',
   (situation) => {
     const { packs, facts } = situation
-    const all = parts(facts)
+    const missed = missedEvents(situation)
+    const all = parts(facts).filter((part) => !part.some((path) => missed.includes(path)))
     // Begun at a place that the claim chooses, so that each fact comes early and late.
     const begin = all.length === 0 ? 0 : Math.floor(Date.parse(facts.asOf) / 1000) % all.length
-    const known = new Set(missedEvents(situation))
+    const known = new Set<string>()
     let less = decide({ packs, facts: onlyThese(facts, known) })
     for (const part of [...all.slice(begin), ...all.slice(0, begin)]) {
       for (const path of part) known.add(path)
