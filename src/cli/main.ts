@@ -13,6 +13,7 @@ import { FactsFileError } from './read-facts.js'
 import { RulesError } from './read-packs.js'
 import { type LocaleOption, localeOption, packsOf, type RulesOptions, services, withRules } from './shared-options.js'
 import { systemReason } from './system-reason.js'
+import { addTestingCommands } from './testing-commands.js'
 import { runSchema } from './write-schemas.js'
 
 const program = new Command(ENGINE.name)
@@ -61,6 +62,7 @@ Exit codes: 0 decided, 1 the facts or the rules are wrong (issues on standard er
 addExplainCommands(program)
 addAnalysisCommands(program)
 addDocsCommand(program)
+addTestingCommands(program)
 
 program
   .command('check')

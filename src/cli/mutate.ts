@@ -1,0 +1,51 @@
+import { mutantsOf, oneOfEach } from '../testing/mutate/mutants.js'
+import { type DecidedCase, type MutantResult, mutate } from '../testing/mutate/mutate.js'
+import { type CaseOptions, CaseSets } from './case-sets.js'
+import { CommandError } from './output.js'
+import { progressOn } from './progress.js'
+
+export interface MutateCommand extends CaseOptions {
+  /** Packs to plant faults in; default: all. */
+  packs?: string[]
+  seed: number
+  /** So many rules at most, drawn by the seed. */
+  sample?: number
+  /** Every fault of every rule, not one of each. */
+  every?: true
+  /** Share of the faults that must be noticed, in percent. */
+  atLeast: number
+  json?: true
+}
+
+/** Plants one fault after the other and says which of them no worked case notices. Returns whether enough are noticed. */
+export function runMutate({ packs, seed, sample, every, atLeast, json, ...options }: MutateCommand): boolean {
+  const sets = new CaseSets(options)
+  const wanted = sets.folders.filter(({ id }) => packs === undefined || packs.includes(id))
+  const missing = packs?.find((id) => !sets.folders.some((folder) => folder.id === id))
+  if (missing !== undefined) throw new CommandError(`no pack "${missing}" below ${options.rulesDir} (found: ${sets.folders.map(({ id }) => id).join(', ')})`, 2)
+  const all = wanted.flatMap(({ result }) => (result.ok ? mutantsOf(result.pack) : []))
+  const chosen = every ? all : oneOfEach(all, seed, sample)
+  const cases = sets.cases.flatMap((one): DecidedCase[] =>
+    'problems' in sets.link(one.packs, one.case.set) ? [] : [{ case: one.case, base: one.base, packs: sets.packsOf(one.packs, one.case.set) }],
+  )
+  const progress = progressOn(process.stderr)
+  const results: MutantResult[] = []
+  for (const result of mutate(chosen, cases)) {
+    results.push(result)
+    progress.step({ done: results.length, of: chosen.length, what: result.rule })
+  }
+  progress.end()
+  const unnoticed = results.filter(({ noticedBy }) => noticedBy === undefined)
+  const percent = results.length === 0 ? 100 : (100 * (results.length - unnoticed.length)) / results.length
+  process.stdout.write(
+    json
+      ? `${JSON.stringify({ seed, planted: results.length, noticed: results.length - unnoticed.length, percent, results }, null, 2)}\n`
+      : say(results, unnoticed, percent, seed),
+  )
+  return percent >= atLeast
+}
+
+function say(results: readonly MutantResult[], unnoticed: readonly MutantResult[], percent: number, seed: number): string {
+  const lines = unnoticed.map(({ rule, fault }) => `not noticed: ${rule}: ${fault}\n`)
+  return `${lines.join('')}${results.length - unnoticed.length} of ${results.length} faults noticed (${percent.toFixed(1)} %), seed ${seed}\n`
+}
