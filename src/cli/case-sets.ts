@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Policy } from '../explain/create-policy.js'
+import type { Policy } from '../evaluate/create-policy.js'
 import type { Pack } from '../policy/pack.js'
 import { checkShape } from '../schema/check-shape.js'
 import type { Case, CaseFile } from '../testing/case.js'
