@@ -5,9 +5,9 @@ import { measure, type Plan } from './measure.js'
 import { blocks, fill } from './report.js'
 
 const PAGE = 'docs/benchmarks.md'
-const FULL: Plan = { rounds: 41, warm: 2000, burst: 5, answers: 10_000, starts: 9, sizes: [60, 600, 6000], kept: 3000, profiled: 4000, analysed: true }
+const FULL: Plan = { rounds: 41, warm: 2000, burst: 5, answers: 10_000, starts: 9, sizes: [60, 600, 6000], kept: 300, profiled: 4000, analysed: true }
 /** For a busy machine: it counts and compares, and its times say little. */
-const QUICK: Plan = { rounds: 5, warm: 400, burst: 5, answers: 1000, starts: 3, sizes: [60, 600], kept: 500, profiled: 500, analysed: false }
+const QUICK: Plan = { rounds: 5, warm: 400, burst: 5, answers: 1000, starts: 3, sizes: [60, 600], kept: 200, profiled: 500, analysed: false }
 
 const quick = process.argv.includes('--quick')
 await bundleJobs()

@@ -14,6 +14,7 @@ import { PEERS } from './peers/index.js'
 export interface Plan extends Pace {
   readonly starts: number
   readonly sizes: readonly number[]
+  /** Decisions held at once; what they make must fit into the young generation. */
   readonly kept: number
   /** Whether cn and jd are linted and verified: half a minute and more. */
   readonly analysed: boolean
