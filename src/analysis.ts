@@ -2,7 +2,7 @@
 
 export { type ChangedClaims, type DiffOptions, type DiffReport, diff, type ServiceDiff } from './analysis/diff/diff.js'
 export type { Edit } from './analysis/diff/edits.js'
-export type { Finding, FindingCode, Unsettled } from './analysis/lint/finding.js'
+export { FINDING_MESSAGES, type Finding, type FindingCode, type Unsettled } from './analysis/lint/finding.js'
 export { type Acceptance, type LintOptions, type LintReport, lint } from './analysis/lint/lint.js'
 export type { Monotone } from './analysis/verify/monotone.js'
 export type { Counterexample, Proof, ProofName } from './analysis/verify/proof.js'

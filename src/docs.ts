@@ -1,6 +1,6 @@
 export { type DocOptions, documentPolicy } from './docs/doc-model.js'
 export { type ListedItem, type Listing, type Loss, merchantListing } from './docs/json-ld/listing.js'
-export type { MerchantReturnPolicy, SeasonalOverride, WarrantyPromise } from './docs/json-ld/schema-org.js'
+export type { Category, Fees, MerchantReturnPolicy, SeasonalOverride, WarrantyPromise } from './docs/json-ld/schema-org.js'
 export type * from './docs/model.js'
 export type { DocCase } from './docs/subject.js'
 export { decisionTimeline } from './docs/timeline/decision-timeline.js'

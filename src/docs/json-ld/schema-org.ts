@@ -1,7 +1,7 @@
 import type { Day } from '../../facts/facts.js'
 
-type Fees = 'https://schema.org/FreeReturn' | 'https://schema.org/ReturnFeesCustomerResponsibility'
-type Category =
+export type Fees = 'https://schema.org/FreeReturn' | 'https://schema.org/ReturnFeesCustomerResponsibility'
+export type Category =
   | 'https://schema.org/MerchantReturnFiniteReturnWindow'
   | 'https://schema.org/MerchantReturnUnlimitedWindow'
   | 'https://schema.org/MerchantReturnNotPermitted'
