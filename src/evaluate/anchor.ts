@@ -5,14 +5,14 @@ import { dayAt, instantAt } from '../core/zone.js'
 import type { EventId } from '../facts/facts.js'
 import type { CompiledPack } from '../policy/compiled.js'
 import type { Anchor, Duration } from '../policy/rule.js'
-import { type Evaluation, once } from './evaluation.js'
+import type { Evaluation } from './evaluation.js'
 import { eventSources, eventTime } from './events.js'
 import { both, type Moment, ofBoth, ofThoseThatHappened } from './moment.js'
 import { openHoursAfter } from './open-hours.js'
 
 /** The time of an anchor, or null when it is known not to have happened (S-6). */
 export function anchorTime(evaluation: Evaluation, anchor: Anchor, pack: CompiledPack): Moment | null {
-  if (typeof anchor === 'string') return once(evaluation.memo, anchor, () => eventMoment(evaluation, anchor))
+  if (typeof anchor === 'string') return eventMoment(evaluation, anchor)
   if ('event' in anchor) {
     const time = anchorTime(evaluation, anchor.event, pack)
     return time && shift(time, anchor.plus, pack)

@@ -7,7 +7,7 @@ const is = (fact: string, value: unknown = true): unknown => ({ '==': [{ var: fa
 const RULE = 'test.grant'
 const change = (fact: string, from: unknown, to: unknown): object => ({ fact, from, to })
 
-describe('what if', () => {
+describe('S-21 what if', () => {
   const complete = { code: 'accessories_complete', if: is('goods.accessoriesComplete') }
   const gifts = { code: 'gifts_complete', if: is('goods.giftsComplete') }
   const unused = { code: 'not_used', if: is('goods.used', false) }

@@ -34,7 +34,7 @@ export function completeClaim(evaluation: Evaluation, choice: Choice, pick: Pick
   if ([...asked].some((ask) => ask.startsWith('calendar:'))) return undefined
   // Where no case was given and the history is asked for, it is made up.
   const history = asked.has('history') && !facts.history?.length ? undefined : facts.history
-  const times: Evaluation = { ...evaluation, facts: { ...facts, history } }
+  const times = newEvaluation(evaluation.policy, { ...facts, history })
   draft.comparisons = openComparisons(times, draft)
   settleProducts(evaluation, draft, pick)
   if (!settleQuantities(evaluation, draft) || !settleTimes(times, draft)) return undefined

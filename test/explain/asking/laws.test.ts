@@ -14,14 +14,21 @@ import { randomOf } from './random-of.js'
 const [{ cases: lawCases }, { packs, cases }] = SHIPPED as [Shipped, Shipped]
 const policy = createPolicy(packs)
 const plans = new TimePlans()
-const claims = partialClaims(packs, [...lawCases, ...cases])
+/**
+ * Open, see docs/verification.md: while the quantity bought is unknown, the cells take a past case without a quantity as one that left no unit.
+ * Such claims are left out of these laws.
+ */
+const isOpenPoint = ({ facts }: PartialClaim): boolean =>
+  facts.item.quantity === undefined &&
+  (facts.history ?? []).some(({ service, quantity }) => (service === 'return' || service === 'refund') && quantity === undefined)
+const claims = partialClaims(packs, [...lawCases, ...cases]).filter((claim) => !isOpenPoint(claim))
 const law = (name: string, holds: (claim: PartialClaim) => void, runs: number): void =>
   it(name, () => fc.assert(fc.property(claims, holds), atLeast(runs)), LONG)
 
 /** As few as this share of what should be shown by a made-up claim was not: a history that fits could not be made up. */
 const FEW = 0.01
 
-describe('asking about partial claims on cn and jd', () => {
+describe('S-20, S-20b asking about partial claims on cn and jd', () => {
   law(
     'what is said of a claim is what the evaluator decides when everything is known',
     ({ facts, service, seed }) => {
