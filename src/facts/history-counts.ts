@@ -49,14 +49,19 @@ export function daysInRepair(history: History, zone: TimeZone): number | undefin
   return days
 }
 
+/** A return or refund that is done or open took one unit at least. */
+export const isTaking = ({ service, outcome }: CheckedCase): boolean => USING_UP.includes(service) && (outcome === 'open' || outcome === 'done')
+
+/** The most units that can be left of those bought. */
+export const unitsLeftAtMost = (history: History, bought: number): number =>
+  Math.max(0, bought - history.filter(isTaking).reduce((sum, { quantity }) => sum + (quantity ?? 1), 0))
+
 /**
  * Units bought less those of return and refund cases that are done or open. A case that does not say how many took at least one, so the result is known
  * when that leaves none, and when only one was bought.
  */
 export function unitsLeft(history: History, bought: number | undefined): number | undefined {
   if (bought === undefined) return undefined
-  const cases = history.filter(({ service, outcome }) => USING_UP.includes(service) && (outcome === 'open' || outcome === 'done'))
-  const gone = cases.reduce((sum, { quantity }) => sum + (quantity ?? 1), 0)
-  if (gone >= bought) return 0
-  return cases.some(({ quantity }) => quantity === undefined) ? undefined : bought - gone
+  const most = unitsLeftAtMost(history, bought)
+  return most > 0 && history.some((past) => past.quantity === undefined && isTaking(past)) ? undefined : most
 }

@@ -118,7 +118,11 @@ function minutesOf(choice: readonly (readonly [Variable, number])[]): { min: num
   for (const [variable, value] of choice) {
     if (variable.name !== MINUTE) continue
     const counts = new Map<string, { min: number; max: number }>()
-    variable.put({ values: new Map(), events: new Map(), counts, spans: new Map(), comparisons: [], opens: new Map() }, value, (lo) => lo)
+    variable.put(
+      { values: new Map(), ranges: new Map(), events: new Map(), counts, spans: new Map(), comparisons: [], opens: new Map(), checks: [] },
+      value,
+      (lo) => lo,
+    )
     return counts.get(MINUTE)
   }
   return undefined

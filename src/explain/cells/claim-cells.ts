@@ -12,9 +12,10 @@ import { selectorOf } from '../../policy/selectors.js'
 import type { ClaimNeeds, Use } from './claim-needs.js'
 import { REPAIRS_AT_LEAST, UNITS } from './complete-history.js'
 import { type Dependent, type DerivedVariable, derivedVariable, factVariable, memberVariable, openVariable } from './fact-variables.js'
+import { BOUGHT, type NumberTest, rankUpTo, truthUpTo, UNITS_LEFT } from './most-left.js'
 import { isReviewed } from './review.js'
 import { PART, type TimeCells, timeCells } from './time-cells.js'
-import type { Table, Variable } from './variable.js'
+import type { Draft, Table, Variable } from './variable.js'
 
 /** Everything unknown that the rules of one claim read, as variables with finitely many values. Several tables: one of them suffices. */
 export interface ClaimCells {
@@ -40,7 +41,6 @@ const SELECTED: Readonly<Record<keyof Scope, FactPath>> = {
 }
 
 const STAGE: FactPath = 'claim.stage'
-const BOUGHT: FactPath = 'item.quantity'
 const REPAIRS: FactPath = 'derived.repairs'
 
 /** What is noted of one thing that a fact decides, with the place where its table goes. */
@@ -49,6 +49,8 @@ interface Noted extends Dependent {
   /** Of the variable that decides it where the fact does not, with what settles that. */
   readonly name?: string
   readonly asks?: readonly string[]
+  /** The derived number by which it decides: where the fact leaves that open, the number is a variable of its own. */
+  readonly by?: NumberTest
 }
 
 /** Works out the variables of a claim from what its rules were found to read. */
@@ -90,8 +92,13 @@ export class ClaimCellsMaker {
   }
 
   private open(name: string, asks: readonly string[], use: Use): Variable {
-    const units = (known: Evaluation): number | undefined => settledValue(unitsTruth(known, 'return'))
-    return this.add(openVariable(name, asks, use, ({ opens }, holds) => void opens.set(name, holds), name === UNITS ? units : undefined))
+    if (name !== UNITS) return this.add(openVariable(name, asks, use, ({ opens }, holds) => void opens.set(name, holds)))
+    const truth = (known: Evaluation): Truth => unitsTruth(known, 'return')
+    const put = ({ opens, checks }: Draft, holds: boolean): void => {
+      opens.set(name, holds)
+      checks.push({ truth, holds })
+    }
+    return this.add(openVariable(name, asks, use, put, (known) => settledValue(truth(known))))
   }
 
   private derived = new Map<FactPath, { asks: readonly string[]; of: (Noted & { test: Atom['test'] })[] }>()
@@ -105,7 +112,7 @@ export class ClaimCellsMaker {
     if (source === atom.fact) {
       if (factDefinition(this.evaluation.policy.vocabulary, source)?.type === 'set') this.noteMember(source, atom.literals[0] as string, use, put)
       else this.note(source, noted)
-    } else if (asks.length === 1 && source !== undefined && source !== 'history') this.note(source, { ...noted, literals: [], ...this.rankOf(atom) })
+    } else if (asks.length === 1 && source !== undefined && source !== 'history') this.note(source, { ...noted, literals: [], ...this.numberOf(atom) })
     else {
       const known = this.derived.get(atom.fact) ?? { asks, of: [] }
       this.derived.set(atom.fact, known)
@@ -113,17 +120,10 @@ export class ClaimCellsMaker {
     }
   }
 
-  /** How many of the numbers at which an atom may change its fact has passed; of other facts every value is looked at. */
-  private rankOf({ fact, literals }: Atom): Pick<Dependent, 'rank'> {
+  /** Whole numbers are told apart by those at which an atom may change; of other facts every value is looked at. */
+  private numberOf({ fact, literals, test }: Atom): Partial<Noted> {
     if (factDefinition(this.evaluation.policy.vocabulary, fact)?.type !== 'integer') return {}
-    return {
-      rank: (evaluation) => {
-        const value = integerOf(evaluation, fact)
-        return value === undefined
-          ? Number.POSITIVE_INFINITY
-          : (literals as number[]).reduce((sum, literal) => sum + Number(value >= literal) + Number(value > literal), 0)
-      },
-    }
+    return byNumber({ fact, literals: literals as readonly number[], test })
   }
 
   private note(fact: FactPath, noted: Noted): void {
@@ -157,18 +157,19 @@ export class ClaimCellsMaker {
     const put = (table: Table): void => void this.units.push(table)
     const truth = (evaluation: Evaluation): Truth => unitsTruth(evaluation, 'return')
     const noted = { use, literals: [], truth, put, name: UNITS, asks }
-    const left = this.derived.get('derived.unitsLeft')
+    const left = this.derived.get(UNITS_LEFT)
     const source = asks.includes(BOUGHT) ? BOUGHT : asks[0]
     if (left) left.of.push({ ...noted, ...this.enoughLeft() })
-    else if (source !== undefined && !asks.includes('history')) this.note(source, { ...noted, rank: truth })
+    else if (source !== undefined && !asks.includes('history'))
+      this.note(source, { ...noted, rank: truth, ...(source === BOUGHT && byNumber(this.enoughLeft())) })
     else put({ by: [this.open(UNITS, asks.length > 0 ? asks : ['history'], use)], truths: [FALSE, TRUE] })
   }
 
   /** Fewer than are claimed are not enough, and no more are claimed than were bought. */
-  private enoughLeft(): Pick<Noted, 'literals'> & { test: Atom['test'] } {
+  private enoughLeft(): NumberTest {
     const [asked, bought] = [integerOf(this.evaluation, 'claim.quantity'), integerOf(this.evaluation, BOUGHT)]
     const [least, enough] = [asked ?? 1, asked ?? bought ?? Number.POSITIVE_INFINITY]
-    return { literals: [least, enough], test: (left) => (Number(left) < least ? FALSE : Number(left) >= enough ? TRUE : UNKNOWN) }
+    return { fact: UNITS_LEFT, literals: [least, enough], test: (left) => (Number(left) < least ? FALSE : Number(left) >= enough ? TRUE : UNKNOWN) }
   }
 
   /** A history of several parts makes ends depend on the part of the claim: then each part is a value of its own. */
@@ -208,12 +209,28 @@ export class ClaimCellsMaker {
   private makeFact(fact: FactPath, noted: readonly Noted[]): Variable {
     const { variable, truths } = factVariable(this.evaluation, fact, noted)
     this.add(variable)
-    for (const [index, { name, put, use, asks = ['history'] }] of noted.entries()) {
-      const of = truths[index] as Truth[]
-      const unsure = of.includes(UNKNOWN) ? this.open(name ?? `${fact}#${index}`, asks, use) : undefined
-      put({ by: [variable], truths: of, unsure })
-    }
+    const unsure = this.makeUnsure(
+      fact,
+      noted.filter((_, index) => truths[index]?.includes(UNKNOWN)),
+    )
+    for (const [index, one] of noted.entries()) one.put({ by: [variable], truths: truths[index] as Truth[], unsure: unsure.get(one) })
     return variable
+  }
+
+  /** What decides where a fact does not: the derived number behind it, or something that is open. */
+  private makeUnsure(fact: FactPath, noted: readonly Noted[]): Map<Noted, Table | Variable> {
+    const tests = noted.flatMap(({ by, use, truth }) => (by ? [{ ...by, use, truth }] : []))
+    const [first] = tests
+    const number = first && derivedVariable(this.evaluation, first.fact, ['history'], tests)
+    if (number) this.add(number.variable)
+    return new Map(
+      noted.map((one, index): [Noted, Table | Variable] => {
+        const { name = `${fact}#${index}`, asks = ['history'], use, by } = one
+        if (!by || !number) return [one, this.open(name, asks, use)]
+        const truths = number.values.map(by.test)
+        return [one, { by: [number.variable], truths, unsure: truths.includes(UNKNOWN) ? this.open(name, asks, use) : undefined }]
+      }),
+    )
   }
 }
 
@@ -226,5 +243,11 @@ function atLeast(own: FactValue, others: readonly FactPath[], values: readonly F
 /** Every way to take one of each, those of the last fastest. */
 const combinations = <T>(lists: readonly (readonly T[])[]): T[][] =>
   lists.reduce<T[][]>((ways, list) => ways.flatMap((way) => list.map((one) => [...way, one])), [[]])
+
+const byNumber = (by: NumberTest): Pick<Noted, 'by' | 'rank' | 'truth'> => ({
+  by,
+  rank: (evaluation) => rankUpTo(evaluation, by),
+  truth: (evaluation) => truthUpTo(evaluation, by),
+})
 
 const settledValue = (truth: Truth): number | undefined => (truth === UNKNOWN ? undefined : Number(truth === TRUE))

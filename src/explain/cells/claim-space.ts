@@ -113,7 +113,7 @@ export class ClaimSpace implements CellSpace<Node> {
   }
 
   private build(table: Table): Node {
-    const unsure = table.unsure && this.diagrams.of(this.numberOf(table.unsure), Boolean)
+    const unsure = table.unsure && ('by' in table.unsure ? this.table(table.unsure) : this.diagrams.of(this.numberOf(table.unsure), Boolean))
     const leaf = (truth: Truth): Node => (truth === UNKNOWN ? (unsure as Node) : truth === TRUE ? ALWAYS_SO : NEVER)
     const build = (depth: number, from: number, length: number): Node => {
       const variable = table.by[depth]

@@ -1,12 +1,12 @@
 import { truthOf } from '../../core/truth.js'
 import { type Evaluation, newEvaluation } from '../../evaluate/evaluation.js'
-import { unitsTruth } from '../../evaluate/units.js'
 import type { CheckedCase, CheckedFacts } from '../../facts/checked-facts.js'
 import type { FactPath } from '../../facts/facts.js'
 import { addFallbacks } from '../../facts/fallbacks.js'
 import { filledHistories, historiesFor, MAIN, MANY, settleRepairs, UNITS } from './complete-history.js'
 import { openComparisons, settleTimes } from './complete-times.js'
 import { leafEnd } from './leaf-end.js'
+import { UNITS_LEFT } from './most-left.js'
 import { PART } from './time-cells.js'
 import type { Draft, Pick, Variable } from './variable.js'
 
@@ -23,11 +23,13 @@ export function completeClaim(evaluation: Evaluation, choice: Choice, pick: Pick
   const { facts } = evaluation
   const draft: Draft = {
     values: new Map(facts.values),
+    ranges: new Map(),
     events: new Map(facts.events),
     counts: new Map(),
     spans: new Map(),
     comparisons: [],
     opens: new Map(),
+    checks: [],
   }
   for (const [variable, value] of choice) variable.put(draft, value, pick)
   const asked = new Set(choice.flatMap(([{ asks }]) => asks))
@@ -41,7 +43,7 @@ export function completeClaim(evaluation: Evaluation, choice: Choice, pick: Pick
   settleRepairs(draft)
   // Of an unknown part no past case is known to be of another one.
   if (asked.has('history') && !draft.values.has(PART)) draft.values.set(PART, MAIN)
-  const histories = history ? filledHistories(history, facts.asOf) : asked.has('history') ? historiesFor(evaluation, draft, pick) : [undefined]
+  const histories = history ? filledHistories(history, facts.asOf, draft) : asked.has('history') ? historiesFor(evaluation, draft, pick) : [undefined]
   for (const one of histories) {
     const completed = fits(evaluation, draft, one)
     if (completed) return completed
@@ -50,15 +52,23 @@ export function completeClaim(evaluation: Evaluation, choice: Choice, pick: Pick
 }
 
 /** No more is claimed than was bought, and units are left or not as wanted where the numbers say so; false when it cannot be. */
-function settleQuantities({ facts }: Evaluation, { values, opens, counts }: Draft): boolean {
-  const [units, left] = [opens.get(UNITS), counts.get('derived.unitsLeft')?.min ?? 0]
+function settleQuantities(evaluation: Evaluation, draft: Draft): boolean {
+  const { values, opens, counts } = draft
+  const [units, left] = [opens.get(UNITS), counts.get(UNITS_LEFT)?.min ?? 0]
   if (units !== undefined && !values.has('claim.quantity')) values.set('claim.quantity', units ? 1 : Number(values.get('item.quantity') ?? left + 1))
   if (units !== undefined && !values.has('item.quantity')) values.set('item.quantity', units ? MANY : Number(values.get('claim.quantity')))
-  if (counts.has('derived.unitsLeft') && !values.has('item.quantity')) values.set('item.quantity', Math.max(1, left))
+  if (counts.has(UNITS_LEFT) && !values.has('item.quantity')) values.set('item.quantity', Math.max(1, left))
   const [asked, bought] = [Number(values.get('claim.quantity')), Number(values.get('item.quantity'))]
-  if (!(asked > bought)) return true
-  if (facts.values.has('item.quantity')) return false
-  values.set('item.quantity', asked)
+  return !(asked > bought) || settleClaimed(evaluation, draft, asked, bought)
+}
+
+/** Brings what was bought up to what is claimed, else what is claimed down to it, as far as both may move. */
+function settleClaimed({ facts }: Evaluation, { values, ranges }: Draft, asked: number, bought: number): boolean {
+  const most = facts.values.has('item.quantity') ? bought : Math.min(asked, ranges.get('item.quantity')?.max ?? asked)
+  const least = facts.values.has('claim.quantity') ? asked : Math.max(most, ranges.get('claim.quantity')?.min ?? most)
+  if (least > most) return false
+  values.set('item.quantity', most)
+  values.set('claim.quantity', least)
   return true
 }
 
@@ -91,7 +101,7 @@ function fits({ policy, facts }: Evaluation, draft: Draft, history: readonly Che
   addFallbacks(events, facts.events.get('purchased') as number, facts.submitted, history)
   if (wanted !== undefined && events.get('repairDone') !== wanted) return undefined
   const completed: CheckedFacts = { ...facts, values: draft.values, events, history }
-  return countsFit(policy, draft, completed) && timesFit(policy, draft, completed) && unitsFit(policy, draft, completed) ? completed : undefined
+  return countsFit(policy, draft, completed) && timesFit(policy, draft, completed) && checksFit(policy, draft, completed) ? completed : undefined
 }
 
 type Fits = (policy: Evaluation['policy'], draft: Draft, completed: CheckedFacts) => boolean
@@ -110,7 +120,7 @@ const timesFit: Fits = (policy, { comparisons }, completed) =>
     return holds ? lo > at : hi <= at
   })
 
-const unitsFit: Fits = (policy, { opens }, completed) => {
-  const units = opens.get(UNITS)
-  return units === undefined || unitsTruth(newEvaluation(policy, completed), 'return') === truthOf(units)
+const checksFit: Fits = (policy, { checks }, completed) => {
+  const known = newEvaluation(policy, completed)
+  return checks.every(({ truth, holds }) => truth(known) === truthOf(holds))
 }

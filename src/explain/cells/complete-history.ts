@@ -2,7 +2,9 @@ import { DAY_MS } from '../../core/civil-day.js'
 import { type Evaluation, newEvaluation } from '../../evaluate/evaluation.js'
 import type { CheckedCase } from '../../facts/checked-facts.js'
 import type { FactPath, Label } from '../../facts/facts.js'
+import { isTaking, unitsLeftAtMost } from '../../facts/history-counts.js'
 import { leafEnd } from './leaf-end.js'
+import { BOUGHT, UNITS_LEFT } from './most-left.js'
 import type { Draft, Pick } from './variable.js'
 
 /** Name of the variable that says whether the units of the claim are still there. */
@@ -59,15 +61,23 @@ function stretches({ policy, facts }: Evaluation, { comparisons, events, values 
   })
 }
 
-/** A history that was given, what its cases leave open filled in: the last instant and one unit, or the first and all there were. */
-export function filledHistories(history: readonly CheckedCase[], asOf: number): CheckedCase[][] {
+/** A history that was given, what its cases leave open filled in: the last instant and one unit, or the first and as many units as leave what is wanted. */
+export function filledHistories(history: readonly CheckedCase[], asOf: number, { values, counts }: Draft): CheckedCase[][] {
   const isOpen = ({ outcome, closedAt }: CheckedCase): boolean => closedAt === undefined && outcome !== 'open'
   const ends = history.some(isOpen) ? [asOf, 0] : [asOf]
-  const units = history.some(({ quantity }) => quantity === undefined) ? [1, MANY] : [1]
+  const bought = (values.get(BOUGHT) as number | undefined) ?? MANY
+  const spare = unitsLeftAtMost(history, bought)
+  const kept = [spare, counts.get(UNITS_LEFT)?.max ?? 0, 0].filter((left) => left <= spare)
   return ends.flatMap((end) =>
-    units.map((quantity) =>
-      history.map((past) => ({ ...past, quantity: past.quantity ?? quantity, ...(isOpen(past) && { closedAt: Math.max(past.openedAt, end) }) })),
-    ),
+    [...new Set(kept)].map((left) => {
+      // The first case that may have took all that are to be gone, the others one unit each.
+      const first = history.find((past) => past.quantity === undefined && isTaking(past))
+      return history.map((past) => ({
+        ...past,
+        quantity: past.quantity ?? (past === first ? 1 + spare - left : 1),
+        ...(isOpen(past) && { closedAt: Math.max(past.openedAt, end) }),
+      }))
+    }),
   )
 }
 
@@ -134,7 +144,7 @@ function repairs(draft: Draft, pick: Pick, past: (more: Partial<CheckedCase>) =>
 
 /** So many that as many are left as may be. */
 function unitsGone({ counts, opens, values }: Draft): number | undefined {
-  const [left, units] = [counts.get('derived.unitsLeft'), opens.get(UNITS)]
+  const [left, units] = [counts.get(UNITS_LEFT), opens.get(UNITS)]
   if (!left && units === undefined) return undefined
   const [bought, asked] = ['item.quantity', 'claim.quantity'].map((fact) => (values.get(fact) as number | undefined) ?? 1) as [number, number]
   return bought - Math.min(bought, left?.max ?? bought, units === false ? asked - 1 : bought)

@@ -7,6 +7,7 @@ import { type FactDefinition, factDefinition, valuesOf } from '../../facts/vocab
 import type { Literal } from '../../policy/atom.js'
 import type { Use } from './claim-needs.js'
 import { withFact } from './leaf-end.js'
+import { mostOf } from './most-left.js'
 import type { Draft, Variable } from './variable.js'
 
 /** Something that a fact decides: an atom, a selector, whether units are left. */
@@ -66,9 +67,10 @@ function variableOf(fact: FactPath, dependents: readonly Dependent[], classes: r
     use: useOf(dependents),
     size: classes.length,
     answers: classes.flatMap((candidates, value) => candidates.map(({ answer }) => ({ answer, value }))),
-    put: ({ values }, value, pick) => {
+    put: ({ values, ranges }, value, pick) => {
       const candidates = classes[value] as readonly Candidate[]
       const chosen = candidates[pick(0, candidates.length - 1)] as Candidate
+      if (chosen.range) ranges.set(fact, chosen.range)
       values.set(fact, chosen.range ? pick(chosen.range.min, chosen.range.max) : chosen.value)
     },
   }
@@ -153,8 +155,10 @@ export interface DerivedVariable {
 
 /** A derived fact that several things, or the history, decide: it is its own variable, since what makes it up has no finite values. */
 export function derivedVariable(evaluation: Evaluation, fact: FactPath, asks: readonly string[], dependents: readonly Dependent[]): DerivedVariable {
-  const definition = factDefinition(evaluation.policy.vocabulary, fact) as FactDefinition
-  const isNumber = definition.type === 'integer'
+  const declared = factDefinition(evaluation.policy.vocabulary, fact) as FactDefinition
+  const { max: most = Number.POSITIVE_INFINITY } = declared
+  const isNumber = declared.type === 'integer'
+  const definition = isNumber ? { ...declared, max: Math.min(most, mostOf(evaluation, fact) ?? most) } : declared
   // Its own numbers decide, whatever it is derived from.
   const own = dependents.map(({ use, literals, truth }) => ({ use, literals, truth }))
   const candidates: Candidate[] = isNumber ? rangesOf(evaluation, fact, definition, own) : [false, true].map((value) => ({ value, answer: value }))

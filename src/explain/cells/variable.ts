@@ -11,6 +11,8 @@ export type Pick = (lo: number, hi: number) => number
 /** What a claim is completed with. */
 export interface Draft {
   readonly values: Map<FactPath, FactValue>
+  /** Out of which ranges whole numbers were picked. */
+  readonly ranges: Map<FactPath, { min: number; max: number }>
   readonly events: Map<EventId, number | null>
   /** What the history has to come to: bounds of derived facts. */
   readonly counts: Map<FactPath, { min: number; max: number }>
@@ -20,6 +22,8 @@ export interface Draft {
   comparisons: readonly (Comparison & { readonly holds: boolean })[]
   /** What else is to come out in one way, by name. */
   readonly opens: Map<string, boolean>
+  /** What the completed claim is checked for. */
+  readonly checks: { readonly truth: (evaluation: Evaluation) => Truth; readonly holds: boolean }[]
 }
 
 /** Something unknown with finitely many values that rules tell apart. */
@@ -43,5 +47,5 @@ export interface Variable {
 export interface Table {
   readonly by: readonly Variable[]
   readonly truths: readonly Truth[]
-  readonly unsure?: Variable | undefined
+  readonly unsure?: Variable | Table | undefined
 }
