@@ -8,6 +8,8 @@ export interface Frame {
   readonly tests: 'submitted' | EventId
   readonly opens: Moment
   readonly closes: Moment
+  /** Only some of the windows that may hold test the event: the facts that tell which they are. */
+  readonly unless?: readonly string[]
 }
 
 /** The windows of a grant, with the adjusts that made them so. */

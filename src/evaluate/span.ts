@@ -112,7 +112,7 @@ const stretched = (span: Span, anchor: number, reading: Reading, pack: CompiledP
 function along(span: Span, anchor: number, [past, ...others]: Reading, running: Running, openEnded: boolean, pack: CompiledPack): RawEnd {
   if (past === undefined) return { ...running.end, openEnded }
   const without = (): RawEnd => along(span, anchor, others, running, openEnded, pack)
-  if (past.openedAt >= running.end.closes.hi || (past.restarts && past.until < anchor)) return without()
+  if (past.openedAt >= running.end.closes.hi || (past.restarts && past.until < running.from)) return without()
   const next = past.restarts ? startAt(span, past.until, pack) : suspend(span, running, past, pack)
   const withIt = along(span, anchor, others, next, past.open || (openEnded && !past.restarts), pack)
   // Where the calendar has no data, it may be unknown whether the case was opened before the end.

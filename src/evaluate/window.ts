@@ -116,7 +116,7 @@ function joinOthers(evaluation: Evaluation, frames: ReadonlyMap<string, Frame>, 
     const wider = new Map(joined)
     for (const [tests, frame] of framesOf(evaluation, adjust.source.windows ?? [], adjust.pack)) {
       const own = joined.get(tests)
-      if (own) wider.set(tests, joinFrames(own, frame))
+      if (own) wider.set(tests, { ...joinFrames(own, frame), ...(own.unless && { unless: own.unless }) })
     }
     if (truth === TRUE && [...wider].some(([tests, frame]) => differs(frame, joined.get(tests) as Frame))) by.push(adjust.id)
     joined = truth === TRUE ? wider : eitherFrames(joined, wider, missingToApply(evaluation, adjust))
@@ -155,7 +155,13 @@ function eitherFrames(a: ReadonlyMap<string, Frame>, b: ReadonlyMap<string, Fram
   for (const tests of new Set([...a.keys(), ...b.keys()])) {
     const free: Frame = { tests, opens: UNBOUNDED, closes: NO_END }
     const [one, other] = [a.get(tests) ?? free, b.get(tests) ?? free]
-    frames.set(tests, { tests, opens: either(one.opens, other.opens, because), closes: either(one.closes, other.closes, because) })
+    const everywhere = a.has(tests) && b.has(tests) && !one.unless && !other.unless
+    frames.set(tests, {
+      tests,
+      opens: either(one.opens, other.opens, because),
+      closes: either(one.closes, other.closes, because),
+      ...(!everywhere && { unless: [...(one.unless ?? []), ...(other.unless ?? []), ...because] }),
+    })
   }
   return frames
 }
@@ -167,9 +173,9 @@ export function testedTime(evaluation: Evaluation, tests: 'submitted' | EventId)
 }
 
 /** Whether the tested event lies in the frame (S-6), with the truth of its two sides. */
-export function inTime(evaluation: Evaluation, { tests, opens, closes }: Frame): { truth: Truth; opened: Truth; unclosed: Truth } {
+export function inTime(evaluation: Evaluation, { tests, opens, closes, unless }: Frame): { truth: Truth; opened: Truth; unclosed: Truth } {
   const tested = testedTime(evaluation, tests)
-  if (tested === null) return { truth: FALSE, opened: FALSE, unclosed: TRUE }
+  if (tested === null) return unless ? { truth: UNKNOWN, opened: UNKNOWN, unclosed: TRUE } : { truth: FALSE, opened: FALSE, unclosed: TRUE }
   const opened: Truth = opens.hi <= tested.lo ? TRUE : tested.hi < opens.lo ? FALSE : UNKNOWN
   const unclosed: Truth = tested.hi < closes.lo ? TRUE : tested.lo >= closes.hi ? FALSE : UNKNOWN
   return { truth: and(opened, unclosed), opened, unclosed }
@@ -182,6 +188,7 @@ export function missingForFrame(evaluation: Evaluation, frame: Frame): string[] 
   return [
     ...(opened === UNKNOWN ? frame.opens.dependsOn : []),
     ...(unclosed === UNKNOWN ? frame.closes.dependsOn : []),
+    ...(frame.unless ?? []),
     ...(frame.tests === 'submitted' ? [] : eventSources(evaluation, frame.tests)),
   ]
 }

@@ -126,6 +126,7 @@ describe('S-6b restart', () => {
     ['another part', restart, [exchange('06-10', '06-12', { part: 'battery' })], '2026-07-01'],
     ['closed before the anchor', restart, [exchange('05-20', '05-25')], '2026-07-01'],
     ['closed in its last millisecond', restart, [exchange('05-20', '06-01', { closedAt: '2026-06-01T09:59:59.999+08:00' })], '2026-07-01'],
+    ['closed before the last restart', restart, [exchange('06-05', '06-20'), exchange('06-10', '06-12')], '2026-07-20'],
     ['opened before and closed after the anchor', restart, [exchange('05-20', '06-12')], '2026-07-12'],
     ['opened in the last second', restart, [exchange('07-01', '07-05', { openedAt: at('07-01', '23:59:59') })], '2026-08-04'],
     ['opened when it is over', restart, [exchange('07-02', '07-05', { openedAt: at('07-02', '00:00:00') })], '2026-07-01'],

@@ -12,7 +12,7 @@ import { CALENDAR, type RuleSketch, testPack } from '../support/test-pack.js'
 /** What evaluator and oracle once answered differently: the smallest packs and facts for it, which of the two was wrong, and why. */
 interface Case {
   name: string
-  wrong: 'evaluator' | 'oracle'
+  wrong: 'evaluator' | 'oracle' | 'both'
   why: string
   /** Of the law's pack; `test.` goes before their ids. */
   rules: More[]
@@ -328,6 +328,45 @@ const CASES: Case[] = [
     others: { layer: 'platform', rules: [{ id: 'adjust', kind: 'adjust', adjusts: ['test.grant'], windows: [{ opens: 'purchased' }] }] },
     facts: { events: { invoiced: null } },
     expected: ({ deadline, routes }) => expect([deadline?.status, routes[0]?.rules]).toEqual(['none', ['test.grant', 'other.adjust']]),
+  },
+  {
+    name: 'a case that was opened later and closed sooner than the one that restarted the span',
+    wrong: 'evaluator',
+    why: 'S-6d: a case closed before the start of the running span restarts nothing; a claim has no earlier end for one exchange more',
+    rules: [grant({ windows: [{ ends: { from: 'purchased', for: { days: 3 }, restart: { by: ['repair'] } } }] })],
+    facts: {
+      claim: { part: 'main_unit' },
+      history: [
+        { service: 'repair', outcome: 'done', openedAt: '2026-06-02T10:00:00+08:00', closedAt: '2026-06-08T10:00:00+08:00' },
+        { service: 'repair', outcome: 'done', openedAt: '2026-06-04T10:00:00+08:00', closedAt: '2026-06-05T10:00:00+08:00' },
+      ],
+    },
+    expected: ({ deadline }) => expect(deadline).toMatchObject({ status: 'fixed', lastDay: '2026-06-11' }),
+  },
+  {
+    name: 'a duration of one layer that gives way to a shorter one of another',
+    wrong: 'oracle',
+    why: 'S-15e: what gives way has not shaped the route, as it is for tiers',
+    rules: [grant()],
+    others: {
+      layer: 'platform',
+      rules: [
+        { id: 'a', kind: 'adjust', adjusts: ['test.grant'], terms: { loaner: { days: 8 } }, over: ['other.b'] },
+        { id: 'b', kind: 'adjust', adjusts: ['test.grant'], terms: { loaner: { days: 3 } } },
+      ],
+    },
+    expected: ({ routes }) => expect(routes[0]?.rules).toEqual(['test.grant', 'other.b']),
+  },
+  {
+    name: 'an event that did not happen, and that may be tested no more',
+    wrong: 'both',
+    why: 'S-9 refinement: the adjust that may apply takes the test away, so it is open whether the claim is in time',
+    rules: [
+      grant({ windows: [days('purchased', 30, { tests: 'delivered' })] }),
+      { id: 'adjust', kind: 'adjust', adjusts: ['test.grant'], windows: [days('purchased', 30, { tests: 'installed' })], when: UNKNOWN },
+    ],
+    facts: { events: { delivered: null, installed: '2026-06-02T10:00:00+08:00' } },
+    expected: ({ verdict, ask }) => expect([verdict, ask.map(({ fact }) => fact)]).toEqual(['needs_information', ['goods.opened']]),
   },
 ]
 

@@ -18,7 +18,7 @@ function parts(facts: Facts): string[][] {
   return [['history', ...told], ...given.filter((path) => !told.includes(path)).map((path) => [path])]
 }
 
-/** Events that some window tests are taken to have happened while that is unknown (S-6e), so that they did not is never told. */
+/** Events that some window tests are taken to have happened while that is unknown (S-6e), so that they did not is told before anything else. */
 function missedEvents({ packs, facts }: Situation): string[] {
   const tested = new Set([...JSON.stringify(packs).matchAll(/"tests":"(\w+)"/g)].map(([, event]) => event))
   return Object.entries(facts.events ?? {}).flatMap(([event, time]) => (time === null && tested.has(event) ? [`events.${event}`] : []))
@@ -40,7 +40,7 @@ law(
     const all = parts(facts).filter((part) => !part.some((path) => missed.includes(path)))
     // Begun at a place that the claim chooses, so that each fact comes early and late.
     const begin = all.length === 0 ? 0 : Math.floor(Date.parse(facts.asOf) / 1000) % all.length
-    const known = new Set<string>()
+    const known = new Set(missed)
     let less = decide({ packs, facts: onlyThese(facts, known) })
     for (const part of [...all.slice(begin), ...all.slice(0, begin)]) {
       for (const path of part) known.add(path)

@@ -11,11 +11,10 @@ export function betterTerm({ type, better }: TermDefinition, stands: Possible<un
   if (better === 'fewer') return stands.value === undefined ? stands : taken(fewer(stands.value as Deduction[], said as Deduction[]))
   if (stands.value === undefined) return taken(said)
   if (better === 'more') return taken([...new Set([...(stands.value as string[]), ...(said as string[])])])
-  if (better === 'less')
-    return taken(type === 'duration' ? shorter(stands.value as object, said as object) : sooner(stands.value as Arrival[], said as Arrival[]))
-  const tiers = better as unknown[][]
-  // In one tier what stands stays.
-  return tierOf(tiers, said) < tierOf(tiers, stands.value) ? { value: said, by: [adjust] } : stands
+  if (better === 'less' && type !== 'duration') return taken(sooner(stands.value as Arrival[], said as Arrival[]))
+  const rank = (value: unknown): number => (better === 'less' ? hoursOf(value as object) : tierOf(better as unknown[][], value))
+  // Of equal ones what stands stays; of what gives way nothing is left.
+  return rank(said) < rank(stands.value) ? { value: said, by: [adjust] } : stands
 }
 
 const tierOf = (tiers: unknown[][], value: unknown): number => tiers.findIndex((tier) => tier.includes(value))
@@ -25,11 +24,8 @@ const fewer = (stands: Deduction[], said: Deduction[]): Deduction[] => stands.fi
 
 const HOURS = { hours: 1, openHours: 1, days: 24, workingDays: 24, weeks: 7 * 24, months: 30 * 24, years: 365 * 24 }
 
-function shorter(stands: object, said: object): object {
-  const length = (duration: object): number =>
-    Object.entries(duration).reduce((sum, [unit, count]) => sum + (HOURS[unit as keyof typeof HOURS] ?? 0) * Number(count), 0)
-  return length(said) < length(stands) ? said : stands
-}
+const hoursOf = (duration: object): number =>
+  Object.entries(duration).reduce((sum, [unit, count]) => sum + (HOURS[unit as keyof typeof HOURS] ?? 0) * Number(count), 0)
 
 /** For each way of payment the sooner arrival. */
 function sooner(stands: Arrival[], said: Arrival[]): Arrival[] {

@@ -14,6 +14,8 @@ export interface Frame {
   started: Kleene
   /** Not happened: no end yet. */
   end: End
+  /** Some of the possible windows do not test the event. */
+  optional?: boolean
 }
 
 /** Of a window that is not open: it is always over. */
@@ -64,8 +66,9 @@ export function testedMoment(tests: EventId, facts: KnownFacts): Moment {
 }
 
 /** `opens ≤ t`, for every reading, for none, or for some. */
-export function hasOpened({ tests, opens, started }: Frame, facts: KnownFacts): Kleene {
+export function hasOpened({ tests, opens, started, optional }: Frame, facts: KnownFacts): Kleene {
   const tested = testedMoment(tests, facts)
+  if (tested.happened === false && optional) return 'unknown'
   if (opens.happened === false || tested.happened === false || opens.lo > tested.hi) return false
   return every([started, opens.happened, opens.hi <= tested.lo || 'unknown'])
 }
@@ -115,7 +118,8 @@ export function hullOf(values: readonly (readonly Frame[])[]): Frame[] {
     const end = endHull(frames.map((frame) => (isEmpty(frame) ? CLOSED : frame.end)))
     // A window that has not started opens nowhere.
     const opens = frames.map((frame) => (frame.started === false ? { ...frame.opens, happened: false as const } : frame.opens))
-    return { tests, opens: hull(opens), started: hullOfTruth(frames.map(({ started }) => started)), end }
+    const optional = values.some((windows) => !windows.some((frame) => frame.tests === tests))
+    return { tests, opens: hull(opens), started: hullOfTruth(frames.map(({ started }) => started)), end, optional }
   })
 }
 
