@@ -9,8 +9,11 @@ const KEPT: ReadonlySet<string> = new Set(['asOf', 'order', 'item', 'claim', 'or
 export function shrink(facts: Facts, isSo: (facts: Facts) => boolean): Facts {
   let kept = facts as unknown as Plain
   for (const path of pathsOf(kept, [])) {
-    const less = without(kept, path)
-    if (isSo(less as unknown as Facts)) kept = less
+    for (const less of [without(kept, path), emptied(kept, path)])
+      if (less !== undefined && isSo(less as unknown as Facts)) {
+        kept = less
+        break
+      }
   }
   return kept as unknown as Facts
 }
@@ -29,4 +32,13 @@ function without(value: Plain, [key, ...rest]: readonly string[]): Plain {
   const { [key]: inner, ...others } = value
   if (rest.length === 0) return others
   return typeof inner === 'object' && inner !== null ? { ...value, [key]: without(inner as Plain, rest) } : value
+}
+
+/** With nothing in the list at a place: a claim that needs a history may need one in which nothing happened. */
+function emptied(value: Plain, [key, ...rest]: readonly string[]): Plain | undefined {
+  const inner = key === undefined ? undefined : value[key]
+  if (key === undefined || inner === undefined) return undefined
+  if (rest.length === 0) return Array.isArray(inner) && inner.length > 0 ? { ...value, [key]: [] } : undefined
+  const less = typeof inner === 'object' && inner !== null ? emptied(inner as Plain, rest) : undefined
+  return less && { ...value, [key]: less }
 }
