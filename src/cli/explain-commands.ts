@@ -69,7 +69,7 @@ Examples:
     .description('check a stored decision: decide its facts again, and say what is not as it was')
     .argument('[record]', 'a JSON file of `evaluate --record`; "-" for standard input', '-')
     .option('--rules <packs>', 'packs to link, by id; default: those that the record names', list)
-    .option('--rules-dir <dir>', 'folder with a folder per pack; default: the packs that come with the package')
+    .option('--rules-dir <dir>', 'folder with a folder per pack; a pack that it lacks is taken from those that come with the package')
     .option('--json', 'print the result as JSON')
     .addHelpText(
       'after',

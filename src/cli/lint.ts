@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Finding } from '../analysis/lint/finding.js'
 import { type Acceptance, type LintReport, lint } from '../analysis/lint/lint.js'
@@ -11,7 +11,7 @@ import type { LoadedPacks } from './read-packs.js'
 export interface LintCommand {
   readonly loaded: LoadedPacks
   readonly rulesDir: string | undefined
-  /** A file of acceptances; left out: `accepted-findings.json` beside the packs, where there is one. */
+  /** A file of acceptances; left out: `accepted-findings.json` beside the packs, those of the folder and those that come with the package. */
   readonly accept: string | undefined
   readonly json: boolean
 }
@@ -20,7 +20,7 @@ export interface LintCommand {
 export function runLint({ loaded, rulesDir, accept, json }: LintCommand): boolean {
   const policy = linkPacks(loaded)
   const progress: Progress = progressOn(process.stderr)
-  const report = lint(policy, { accept: acceptances(accept ?? acceptedBeside(rulesDir), loaded), onProgress: progress.step })
+  const report = lint(policy, { accept: acceptances(accept === undefined ? acceptedBeside(rulesDir) : [accept], loaded), onProgress: progress.step })
   progress.end()
   process.stdout.write(`${json ? JSON.stringify(report, null, 2) : say(report).join('\n')}\n`)
   return report.findings.length === 0 && report.unsettled.length === 0
@@ -28,19 +28,21 @@ export function runLint({ loaded, rulesDir, accept, json }: LintCommand): boolea
 
 const ACCEPTED = 'accepted-findings.json'
 
-/** The acceptances of a folder of rules, or of those that come with the package: beside the sources, or beside what was built. */
-function acceptedBeside(rulesDir: string | undefined): string | undefined {
+/** The acceptances of a folder of rules, and of the rules that come with the package: beside the sources, or beside what was built. */
+function acceptedBeside(rulesDir: string | undefined): string[] {
   const here = dirname(fileURLToPath(import.meta.url))
-  const places = rulesDir === undefined ? [join(here, '..', 'rules'), join(here, '..', '..', 'rules')] : [rulesDir]
-  return places.map((place) => join(place, ACCEPTED)).find((file) => existsSync(file))
+  const shipped = [join(here, '..', 'rules'), join(here, '..', '..', 'rules')].find((place) => existsSync(join(place, ACCEPTED)))
+  const places = new Set([rulesDir, shipped].flatMap((place) => (place === undefined ? [] : [resolve(place, ACCEPTED)])))
+  return [...places].filter((file) => existsSync(file))
 }
 
 /** Those about the packs that are linked. */
-function acceptances(file: string | undefined, { packs }: LoadedPacks): Acceptance[] {
-  if (file === undefined) return []
-  const { value } = readJsonFile(file, 'the acceptances are')
+function acceptances(files: readonly string[], { packs }: LoadedPacks): Acceptance[] {
   const linked = packs.map(({ id }) => id.replaceAll('/', '.'))
-  const all = Array.isArray(value) ? (value as Acceptance[]) : []
+  const all = files.flatMap((file) => {
+    const { value } = readJsonFile(file, 'the acceptances are')
+    return Array.isArray(value) ? (value as Acceptance[]) : []
+  })
   return all.filter(({ rule }) => linked.some((id) => rule === id || rule === '*' || rule.startsWith(`${id}.`)))
 }
 

@@ -71,28 +71,23 @@ export interface LoadedPacks {
   readonly locate: Locate
 }
 
-/** The packs named by `--rules`: from a folder of rules, or those that come with the package. */
+/** The packs named by `--rules`: from a folder of rules where it has them, else those that come with the package. */
 export function loadPacks(ids: readonly string[], rulesDir: string | undefined): LoadedPacks {
-  if (rulesDir === undefined) {
-    const packs = ids.map((id) => {
-      const pack = Object.hasOwn(SHIPPED, id) ? SHIPPED[id] : undefined
-      if (pack) return pack
-      const near = nearMiss(id, Object.keys(SHIPPED))
-      throw new CommandError(
-        `there is no pack "${id}" in this package (${Object.keys(SHIPPED).join(', ')})${near ? `; did you mean "${near}"?` : ''}; --rules-dir names a folder with others`,
-        2,
-      )
-    })
-    return { packs, locate: () => undefined }
-  }
-  if (!existsSync(rulesDir)) throw new CommandError(`there is no folder ${rulesDir}`, 2)
-  const folders = packFolders(rulesDir).map(readPackFolder)
+  if (rulesDir !== undefined && !existsSync(rulesDir)) throw new CommandError(`there is no folder ${rulesDir}`, 2)
+  const folders = rulesDir === undefined ? [] : packFolders(rulesDir).map(readPackFolder)
   const locate = locateIn(folders)
   const packs = ids.map((id) => {
     const folder = folders.find((one) => one.id === id)
-    if (!folder) throw new CommandError(`no pack "${id}" below ${rulesDir} (found: ${folders.map((one) => one.id).join(', ') || 'none'})`, 2)
-    if (!folder.result.ok) throw new RulesError(folder.result.issues, locate)
-    return folder.result.pack
+    if (folder?.result.ok === false) throw new RulesError(folder.result.issues, locate)
+    const pack = folder?.result.pack ?? (Object.hasOwn(SHIPPED, id) ? SHIPPED[id] : undefined)
+    if (pack) return pack
+    const near = nearMiss(id, [...folders.map((one) => one.id), ...Object.keys(SHIPPED)])
+    const below = rulesDir === undefined ? '' : ` below ${rulesDir} (${folders.map((one) => one.id).join(', ') || 'none'}) or`
+    const advice = rulesDir === undefined ? '; --rules-dir names a folder with others' : ''
+    throw new CommandError(
+      `there is no pack "${id}"${below} in this package (${Object.keys(SHIPPED).join(', ')})${near ? `; did you mean "${near}"?` : ''}${advice}`,
+      2,
+    )
   })
   return { packs, locate }
 }

@@ -26,7 +26,7 @@ export interface RulesOptions {
 export const withRules = (command: Command): Command =>
   command
     .option('--rules <packs>', 'packs to link, by id', list, ['cn', 'jd'])
-    .option('--rules-dir <dir>', 'folder with a folder per pack; default: the packs that come with the package')
+    .option('--rules-dir <dir>', 'folder with a folder per pack; a pack that it lacks is taken from those that come with the package')
     .option('--set <parameter>', 'another reading of a parameter, such as jd.damageReportHours=24; may be given several times', addSetting)
 
 function addSetting(text: string, before: Setting[] = []): Setting[] {

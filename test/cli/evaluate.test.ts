@@ -97,7 +97,7 @@ describe.concurrent('evaluate', () => {
     [
       'a pack that is not in the folder',
       ['evaluate', CLAIM, '--rules-dir', `${folder.path}/rules`, '--rules', 'tests'],
-      /^aftersales: no pack "tests" below .+\(found: other, test\)/,
+      /^aftersales: there is no pack "tests" below .+ \(other, test\) or in this package \(cn, jd.*\); did you mean "test"\?\n$/,
     ],
     ['no folder of rules', ['evaluate', CLAIM, '--rules-dir', 'nowhere'], /^aftersales: there is no folder nowhere\n$/],
     ['a service that is none', ['evaluate', CLAIM, '--service', 'retrun', ...RULES], /^aftersales: "retrun" is not a service: return, exchange, repair, /],
