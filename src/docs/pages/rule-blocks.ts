@@ -1,4 +1,5 @@
 import { eventWords } from '../../explain/say/say-deadline.js'
+import type { Silence } from '../../explain/words/messages.js'
 import type { Rule, Target } from '../../policy/rule.js'
 import type { DocSpeaker } from '../doc-speaker.js'
 import { code, type DocBlock, type DocItem, type DocSpan, item, list, text } from '../model.js'
@@ -103,9 +104,7 @@ function edgeItems(doc: DocSpeaker, { rule }: WrittenRule): DocItem[] {
     case 'duty':
       return [
         ...targets(tell.belongsTo, rule.of),
-        ...(rule.onSilence === undefined
-          ? []
-          : [item((say.otherwise as Record<string, string>)[rule.onSilence] ?? say.sentence(words.duty('onSilence', rule.onSilence)))]),
+        ...(rule.onSilence === undefined ? [] : [item(say.otherwise[rule.onSilence as Silence])]),
         ...(rule.doneBy === undefined ? [] : [item(tell.doneBy({ event: eventWords(doc, rule.doneBy).was }))]),
       ]
   }

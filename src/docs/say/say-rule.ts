@@ -88,11 +88,10 @@ function termValue(doc: DocSpeaker, term: string, value: unknown): DocSpan[] {
   return [code(JSON.stringify(value))]
 }
 
-/** An entry of a list of terms: a deduction by its name, a way of payment with its days. */
+/** An entry of a list of terms: a deduction by its name, a way of payment with its days; lists that packs add as they are. */
 function partText({ words, say, tell }: DocSpeaker, term: string, part: unknown): string {
-  const { code: name, method, maxWorkingDays } = (part ?? {}) as { code?: string; method?: string; maxWorkingDays?: unknown }
-  if (name !== undefined) return say.inside(words.termValue(term, name))
-  if (method !== undefined)
-    return `${words.factValue('order.payment', method)}${tell.colon}${typeof maxWorkingDays === 'number' ? say.duration.workingDays(maxWorkingDays) : ''}`
-  return JSON.stringify(part)
+  if (term === 'deductions') return say.inside(words.termValue(term, (part as { code: string }).code))
+  if (term !== 'refundArrival') return JSON.stringify(part)
+  const { method, maxWorkingDays } = part as { method: string; maxWorkingDays: number }
+  return `${words.factValue('order.payment', method)}${tell.colon}${say.duration.workingDays(maxWorkingDays)}`
 }

@@ -2,7 +2,7 @@ import { factClause, valueText } from '../../explain/say/say-fact.js'
 import type { Table, When } from '../../policy/rule.js'
 import type { DocSpeaker } from '../doc-speaker.js'
 import { type DocItem, item } from '../model.js'
-import { cellName, columnText } from './say-window.js'
+import { columnText } from './say-window.js'
 
 /** A value, or the cell of a table that holds it. */
 type Value = boolean | number | string | { row: string }
@@ -62,10 +62,7 @@ function bound(fact: string, operator: string, limit: Value, positive: boolean):
   return { kind: above ? (counted ? 'atLeast' : 'moreThan') : counted ? 'atMost' : 'lessThan', fact, values: [limit] }
 }
 
-const factOf = (variable: unknown): string => {
-  const path = (variable as { var?: unknown } | undefined)?.var
-  return typeof path === 'string' ? path : ''
-}
+const factOf = (variable: unknown): string => (variable as { var: string }).var
 
 /** Flat, without parts that say nothing, and with the values of one fact together. */
 function simplified(said: Said): Said {
@@ -115,14 +112,14 @@ function clauseOf(context: Context, said: Exclude<Said, { of: unknown }>): strin
       return doc.tell[said.kind]
     case 'cell': {
       const clause = doc.tell.cell({ column: columnText(doc, table, said.column) })
-      return said.positive ? clause : doc.tell.notSo({ clause })
+      return clause + doc.tell.colon + (said.positive ? doc.say.yes : doc.say.no)
     }
     case 'is':
       return isClause(context, said)
     case 'is_not':
       return doc.tell.notSo({ clause: isClause(context, said) })
     default: {
-      const [value = ''] = said.values.map((one) => valueWords(context, said.fact, one))
+      const value = valueWords(context, said.fact, said.values[0] as Value)
       return aroundValue(doc, said.fact, doc.tell.bound[said.kind]({ value }))
     }
   }
@@ -139,7 +136,7 @@ function isClause(context: Context, { fact, values }: Choice): string {
 }
 
 function valueWords({ doc, table }: Context, fact: string, value: Value): string {
-  if (typeof value === 'object') return doc.tell.cell({ column: columnText(doc, table, cellName(value) ?? '') })
+  if (typeof value === 'object') return doc.tell.cell({ column: columnText(doc, table, value.row) })
   return valueText(doc, fact, value)
 }
 

@@ -1,7 +1,7 @@
 import { eventWords } from '../../explain/say/say-deadline.js'
 import { durationText } from '../../explain/say/say-terms.js'
 import type { Service } from '../../facts/facts.js'
-import type { Anchor, Duration, Ends, Roll, Span, Table, Window } from '../../policy/rule.js'
+import type { Anchor, Duration, Ends, LocaleMap, Roll, Span, Table, Window } from '../../policy/rule.js'
 import type { DocSpeaker } from '../doc-speaker.js'
 import { type DocItem, item } from '../model.js'
 
@@ -52,8 +52,8 @@ function lengthText(doc: DocSpeaker, length: unknown, { table }: WindowHome): st
   const column = cellName(length)
   if (column !== undefined) return doc.tell.cell({ column: columnText(doc, table, column) })
   if ('openHours' in (length as Duration)) {
-    const { openHours, from, to } = length as Extract<Duration, { openHours: number }>
-    return doc.tell.openHours({ count: openHours, from, to })
+    const { openHours, from, to, days } = length as Extract<Duration, { openHours: number }>
+    return doc.tell.openHours({ count: openHours, from, to, working: days === 'working' })
   }
   return durationText(doc, length as Duration)
 }
@@ -61,15 +61,13 @@ function lengthText(doc: DocSpeaker, length: unknown, { table }: WindowHome): st
 /** The column that a cell of a template names: of `{ row }`, or of `{ days: { row } }`. */
 export function cellName(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  const inner = Object.values(value)[0]
-  if ('row' in value) return typeof inner === 'string' ? inner : undefined
-  return Object.keys(value).length === 1 ? cellName(inner) : undefined
+  if ('row' in value) return value.row as string
+  const [inner, ...others] = Object.values(value)
+  return others.length === 0 ? cellName(inner) : undefined
 }
 
-export const columnText = (doc: DocSpeaker, table: Table | undefined, column: string): string => {
-  const found = table?.columns[column]
-  return found ? doc.text(found.text) : column
-}
+/** A cell stands only in a template, and names a column of its table. */
+export const columnText = (doc: DocSpeaker, table: Table | undefined, column: string): string => doc.text((table as Table).columns[column]?.text as LocaleMap)
 
 /** What the clock starts from. */
 function anchorPhrase(doc: DocSpeaker, anchor: Anchor, home: WindowHome): string {
@@ -87,7 +85,7 @@ function countingRemarks({ tell, say, words }: DocSpeaker, { for: length, starts
   const rolling = exact || starts === 'instant' ? 'none' : (roll ?? home.roll)
   const names = (services: readonly Service[]): string[] => services.map((service) => say.inside(words.word('services', service)))
   return [
-    ...(starts === 'same_day' && !exact ? [tell.dayCounts] : []),
+    ...(starts === 'same_day' ? [exact ? tell.fromSameDay : tell.dayCounts] : []),
     ...(starts === 'instant' && !exact ? [tell.toTheMinute] : []),
     ...(starts === 'next_day' && exact ? [tell.fromNextDay] : []),
     ...(suspend ? [tell.suspendedBy({ services: names(suspend.by) })] : []),
@@ -106,6 +104,4 @@ const briefEnds = (ends: Ends): Ends => {
   return 'latest' in ends ? { latest: ends.latest.map(briefEnds) } : { earliest: ends.earliest.map(briefEnds) }
 }
 
-function briefAnchor(anchor: Anchor): Anchor {
-  return typeof anchor === 'object' && 'first' in anchor ? (anchor.first[0] ?? anchor) : anchor
-}
+const briefAnchor = (anchor: Anchor): Anchor => (typeof anchor === 'object' && 'first' in anchor ? (anchor.first[0] as Anchor) : anchor)

@@ -34,6 +34,7 @@ export const DOC_MESSAGES_ZH: DocMessages = {
   dayCounts: '当日计入，为第 1 天。',
   toTheMinute: '精确到分钟计算。',
   fromNextDay: '从次日零时起计算。',
+  fromSameDay: '从当日零时起计算。',
   rolls: { next_working_day: '最后一天是休息日的，顺延至下一个工作日。', after_holiday: '最后一天是法定节假日的，顺延至下一个工作日。' },
   suspendedBy: ({ services }) => `以往${services.join('或')}占用的天数相应顺延。`,
   restartedBy: ({ services }) => `${services.join('或')}之后重新计算。`,
@@ -43,7 +44,7 @@ export const DOC_MESSAGES_ZH: DocMessages = {
   eventWithin: ({ clause, span }) => `须在${span}内${clause}。`,
   noEnd: '没有时间限制',
   orLater: ({ span }) => `${span}，也可能更晚`,
-  openHours: ({ count, from, to }) => `${count} 小时（只计 ${from} 至 ${to}）`,
+  openHours: ({ count, from, to, working }) => `${count} 小时（只计${working ? '工作日' : ''} ${from} 至 ${to}）`,
 
   allOf: '同时满足：',
   anyOf: '满足以下至少一项：',

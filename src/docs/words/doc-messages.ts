@@ -35,6 +35,7 @@ export interface DocMessages {
   dayCounts: string
   toTheMinute: string
   fromNextDay: string
+  fromSameDay: string
   rolls: Record<Exclude<Roll, 'none'>, string>
   suspendedBy(p: { services: readonly string[] }): string
   restartedBy(p: { services: readonly string[] }): string
@@ -44,7 +45,7 @@ export interface DocMessages {
   eventWithin(p: { clause: string; span: string }): string
   noEnd: string
   orLater(p: { span: string }): string
-  openHours(p: { count: number; from: string; to: string }): string
+  openHours(p: { count: number; from: string; to: string; working: boolean }): string
 
   // conditions
   allOf: string

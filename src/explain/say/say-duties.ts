@@ -24,15 +24,11 @@ function ofItsLayer({ say, layer }: Speaker, { rule }: Duty, sentences: string):
   return from === undefined ? sentences : say.ofLayer({ layer: say.layer[from] }) + say.gap + sentences
 }
 
-function silenceText({ say, words }: Speaker, outcome: string): string {
-  return Object.hasOwn(say.otherwise, outcome) ? say.otherwise[outcome as Silence] : say.sentence(words.duty('onSilence', outcome))
-}
-
 function dutySentences(speaker: Speaker, duty: Duty): string[] {
   const { say, words } = speaker
   const who = { actor: say.actor[duty.actor], act: say.inside(words.duty('acts', duty.act)) }
   const main = duty.after ? afterSentence(speaker, who, duty.after.ends) : say.mustBy({ ...who, limit: limitOf(speaker, duty.due ?? { status: 'none' }) })
-  return [main, ...(duty.overdue ? [say.overdue] : []), ...(duty.onSilence === undefined ? [] : [silenceText(speaker, duty.onSilence)])]
+  return [main, ...(duty.overdue ? [say.overdue] : []), ...(duty.onSilence === undefined ? [] : [say.otherwise[duty.onSilence as Silence]])]
 }
 
 /** A clock that has still to start: by what it starts, and how long it runs. */
