@@ -82,6 +82,7 @@ export const ISSUE_MESSAGES = {
   adjust_evidence: 'evidence can be replaced in the own layer only; "waives" may drop needs in any',
   duty_silence: 'across layers silence may not mean "{onSilence}"',
   not_absolute: 'only an exclude of the law can be absolute',
+  presumption_layer: 'only a rule of the law can presume',
   duration: '{value} is not a duration: exactly one unit, a positive whole number, at most {most} years',
   no_calendar: '"{what}" needs a calendar, and pack "{pack}" names none',
   unknown_calendar: 'there is no calendar "{calendar}" in the linked packs',

@@ -143,6 +143,7 @@ const ISSUE_CATALOG: Record<IssueCode, IssueHelp> = {
     cause: 'Silence on another layer’s route would work against the buyer.',
     remedy: 'Across layers use approved, refunded, confirmed, counts_as_refusal or counts_as_delay.',
   },
+  presumption_layer: { cause: 'A pack of another layer says what is presumed.', remedy: 'Only the law can; remove "presumes".' },
   not_absolute: { cause: 'A pack of another layer forbids absolutely.', remedy: 'Only the law can; remove "absolute".' },
   duration: { cause: 'The duration has no unit, two units, a fraction, or is longer than time zones are covered.', remedy: 'Write exactly one: {"days": 7}.' },
   no_calendar: { cause: 'A span rolls or counts working days, and the pack names no calendar.', remedy: 'Name one in pack.json, or use "roll": "none".' },

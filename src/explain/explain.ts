@@ -7,6 +7,7 @@ import { linkedOf } from '../evaluate/linked.js'
 import type { Facts, Service } from '../facts/facts.js'
 import type { CompiledGrant } from '../policy/compiled.js'
 import type { ExplainedService, Explanation, WhyNot } from './explanation.js'
+import { presumptionsOf, withPresumption } from './presumptions.js'
 import { explainRules } from './rule-texts.js'
 import { whyOf } from './why.js'
 import { nearestFirst, outOfReach, whyNotOf } from './why-not.js'
@@ -48,6 +49,7 @@ export function explain(policy: Policy, facts: Facts, { service, otherItems = fa
 
 function explainService(evaluation: Evaluation, decided: ServiceDecision, otherItems: boolean): ExplainedService {
   const { service, verdict, deadline, routes, open, denials, ask } = decided
+  const presumptions = presumptionsOf(evaluation, service)
   const grants = evaluation.policy.grants.get(service) ?? []
   const grantOf = (rule: string | undefined): CompiledGrant => grants.find(({ id }) => id === rule) as CompiledGrant
   const denied = denials.map((denial): WhyNot => {
@@ -62,6 +64,6 @@ function explainService(evaluation: Evaluation, decided: ServiceDecision, otherI
     why: routes.map((route) => whyOf(evaluation, grantOf(route.rule), route)),
     whyNot: [...denied.sort(nearestFirst), ...(otherItems ? outOfReach(evaluation, grants) : [])],
     open,
-    ask,
+    ask: ask.map((question) => withPresumption(question, presumptions)),
   }
 }

@@ -1,6 +1,7 @@
 import { BudgetError } from '../core/diagram.js'
 import { decide } from '../evaluate/decide.js'
 import type { Question, Verdict } from '../evaluate/decision.js'
+import { newEvaluation } from '../evaluate/evaluation.js'
 import type { Linked } from '../evaluate/linked.js'
 import { questionAbout } from '../evaluate/questions.js'
 import type { CheckedFacts } from '../facts/checked-facts.js'
@@ -10,6 +11,7 @@ import { betterRoutes } from './cells/better-routes.js'
 import { serviceOutcome } from './cells/service-outcome.js'
 import { exactVerdict, type FactQuestion, serviceQuestions } from './cells/service-questions.js'
 import type { TimePlans } from './cells/time-plan.js'
+import { type Presumptions, presumptionsOf, withPresumption } from './presumptions.js'
 
 /** So many nodes are more than claims of which next to nothing is known have needed so far, and take a second at most. */
 const BUDGET = 500_000
@@ -58,7 +60,10 @@ export function openQuestions({ linked: { policy }, plans }: Asking, facts: Chec
     if (of === claimed) known.claimed = true
     return known
   }
+  const presumptions: Presumptions = new Map()
+  const evaluation = newEvaluation(policy, facts)
   for (const one of service === undefined ? policy.grants.keys() : [service]) {
+    presumptionsOf(evaluation, one, presumptions)
     const open = openAbout(policy, plans, facts, one)
     verdicts.set(one, open.verdict)
     for (const { fact, progress, rules, decides } of open.questions) {
@@ -80,7 +85,7 @@ export function openQuestions({ linked: { policy }, plans }: Asking, facts: Chec
   )
   const open = sorted.map(({ fact, changesVerdict, decides, brings }): OpenQuestion => {
     const more = { ...(decides.length > 0 && { decides }), ...(brings.size > 0 && { brings: [...brings].sort() }) }
-    return { question: { ...questionAbout({ policy }, fact), ...more }, changesVerdict }
+    return { question: { ...withPresumption(questionAbout({ policy }, fact), presumptions), ...more }, changesVerdict }
   })
   return { open, verdicts }
 }

@@ -1,14 +1,14 @@
 import { parseDay } from '../core/civil-day.js'
 import { didYouMean, type IssueCode } from '../core/issue.js'
 import { nearMiss } from '../core/near-miss.js'
-import type { Vocabulary } from '../facts/vocabulary.js'
+import { type FactDefinition, factDefinition, type Vocabulary, valuesOf } from '../facts/vocabulary.js'
 import { checkTerms } from './check-terms.js'
 import { checkEnds, checkWindows } from './check-windows.js'
 import type { GroundRule } from './expand-tables.js'
 import { known, knownWord, selectorNames } from './known.js'
 import type { Pack } from './pack.js'
 import type { PackReport } from './report.js'
-import type { Adjust, Citation, DutyRule, Evidence, Exclude, Grant, InForce, LocaleMap, Params, Rule, Scope } from './rule.js'
+import type { Adjust, Citation, DutyRule, Evidence, Exclude, Grant, InForce, LocaleMap, Params, Presumption, Rule, Scope } from './rule.js'
 
 type Path = readonly (string | number)[]
 type Report = (code: IssueCode, path: Path, params?: Record<string, string | number>, more?: { hint?: string; severity?: 'warning' }) => void
@@ -46,10 +46,31 @@ const CHECKS: { [K in Rule['kind']]: (rule: Extract<Rule, { kind: K }>, path: Pa
   duty: checkDuty,
 }
 
-function checkParts({ windows = [], evidence = [], terms = {} }: Grant | Adjust, path: Path, context: Context): void {
+function checkParts({ windows = [], evidence = [], terms = {}, presumes = [] }: Grant | Adjust, path: Path, context: Context): void {
   checkWindows(windows, [...path, 'windows'], context)
   checkEvidence(evidence, [...path, 'evidence'], context)
   checkTerms(terms, [...path, 'terms'], context)
+  for (const [index, presumption] of presumes.entries()) checkPresumption(presumption, [...path, 'presumes', index], context)
+}
+
+/** A presumption answers a question that has few answers; only the law has any. */
+function checkPresumption({ fact, answer, cites }: Presumption, path: Path, context: Context): void {
+  const { vocabulary, pack, report } = context
+  if (pack.layer !== 'law') report('presumption_layer', path)
+  if (cites) checkCitations(cites, [...path, 'cites'], context, true)
+  const definition = factDefinition(vocabulary, fact)
+  if (!definition) report('undeclared_fact', [...path, 'fact'], { fact }, didYouMean(nearMiss(fact, Object.keys(vocabulary.facts))))
+  else checkAnswer(fact, definition, answer, path, context)
+}
+
+function checkAnswer(fact: string, definition: FactDefinition, answer: unknown, path: Path, { vocabulary, report }: Context): void {
+  const type = definition.from ? 'derived' : definition.type
+  const values: ReadonlySet<unknown> = type === 'boolean' ? new Set([true, false]) : (valuesOf(vocabulary, definition) ?? new Set())
+  if (type !== 'boolean' && type !== 'enum') report('condition_type', [...path, 'fact'], { operator: 'presumes', fact, type })
+  else if (!values.has(answer)) {
+    const near = typeof answer === 'string' && type === 'enum' ? nearMiss(answer, values as ReadonlySet<string>) : undefined
+    report('condition_literal', [...path, 'answer'], { literal: JSON.stringify(answer), fact }, didYouMean(near))
+  }
 }
 
 function checkGrant(rule: Grant, path: Path, context: Context): void {

@@ -182,6 +182,7 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
       windowAdjusts: partAdjusts('windows'),
       evidenceAdjusts: partAdjusts('evidence').own,
       waivers: mine.filter(({ rule: { waives } }) => waives).map((adjust) => compiledAdjusts.get(adjust) as CompiledAdjust),
+      presuming: mine.filter(({ rule: { presumes } }) => presumes).map((adjust) => compiledAdjusts.get(adjust) as CompiledAdjust),
       terms: new Map(terms.map((term) => [term, partAdjusts(`terms.${term}`)])),
       plainTerms: adjusted.length > 0 ? undefined : new Map(terms.map((term) => [term, { value: rule.rule.terms?.[term], by: [rule.rule.id] }])),
       duties: pointing<DutyRule>('duty', rule).map((duty) => compiledDuties.get(duty) as CompiledDuty),

@@ -117,6 +117,8 @@ export interface CompiledGrant extends CompiledBase {
   readonly windowAdjusts: PartAdjusts
   readonly evidenceAdjusts: readonly CompiledAdjust[]
   readonly waivers: readonly CompiledAdjust[]
+  /** Adjusts that presume something. */
+  readonly presuming: readonly CompiledAdjust[]
   /** Every term that the grant or an adjust of it sets, by name, in order. */
   readonly terms: ReadonlyMap<string, PartAdjusts>
   /** Its own terms when no adjust points at one of them. */

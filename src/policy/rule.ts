@@ -78,6 +78,14 @@ export interface Evidence {
   if?: When
 }
 
+/** What the law takes to be so about a fact while nobody can show it: for a person to apply, never for the engine (S-20c). */
+export interface Presumption {
+  fact: FactPath
+  answer: boolean | string
+  /** Where it says so; default: those of the rule. */
+  cites?: Citation[]
+}
+
 /** Values of terms, checked against `vocabulary/terms.json`. */
 export type TermValues = Record<string, unknown>
 
@@ -89,6 +97,8 @@ export interface Grant extends RuleBase {
   provided?: Provided[]
   evidence?: Evidence[]
   terms?: TermValues
+  /** Law only. */
+  presumes?: Presumption[]
   /** Needs a person's decision: condition `manual_review`, until claim.stage or events.claimApproved shows that it was given. */
   review?: true
 }
@@ -119,6 +129,8 @@ export interface Adjust extends RuleBase {
   waives?: EvidenceKind[]
   /** Own layer: replaces. Another layer: the better of both, and only terms with a direction (`better` in terms.json). */
   terms?: TermValues
+  /** Law only: on the routes that it adjusts. */
+  presumes?: Presumption[]
   /** Adjusts that this one goes before, where both set the same part. */
   over?: RuleId[]
 }

@@ -80,6 +80,17 @@ const evidence = strict({
 const windows = told('Time limits; every one must hold. None: no time limit', list(window))
 const terms = named('Terms', 'What the buyer gets, by the names of the vocabulary', z.record(z.string(), z.unknown()), { names: 'terms' })
 
+const presumes = told(
+  'What the law takes to be so while nobody can show it; it is said beside the question and decides nothing',
+  list(
+    strict({
+      fact: told('The fact', code('facts')),
+      answer: told('What is taken to be so', z.union([z.boolean(), z.string()])),
+      cites: citations.optional(),
+    }),
+  ),
+)
+
 const grant = strict({
   ...base,
   kind: told('Gives a service', z.literal('grant')),
@@ -88,6 +99,7 @@ const grant = strict({
   provided: told('State of the goods and the like, found on inspection', list(provided)).optional(),
   evidence: told('What the buyer hands in', list(evidence)).optional(),
   terms: terms.optional(),
+  presumes: presumes.optional(),
   review: told('Needs a person’s decision', z.literal(true)).optional(),
 })
 
@@ -116,6 +128,7 @@ const adjust = strict({
   evidence: told('Replaces the evidence; own layer only', list(evidence)).optional(),
   waives: told('Needs that any of these kinds would meet are no longer needed', codes('evidence')).optional(),
   terms: terms.optional(),
+  presumes: presumes.optional(),
   over: told('Adjusts that this one goes before, where both set the same part', listOfSome(text)).optional(),
 })
 

@@ -101,6 +101,13 @@ export const BAD_PACKS: readonly BadPacks[] = [
   },
   { code: 'adjust_evidence', packs: beside('platform', rule('a', 'adjust', { adjusts: ['test.grant'], evidence: [{ anyOf: ['photos'] }] })) },
   { code: 'duty_silence', packs: beside('platform', rule('a', 'duty', { ...DUTY, of: ['test.grant'], onSilence: 'closed' })) },
+  {
+    code: 'presumption_layer',
+    packs: beside('platform', grant({ id: 'test.more', presumes: [{ fact: 'goods.opened', answer: false }] })),
+  },
+  { code: 'undeclared_fact', what: 'presumed', packs: rules(grant({ presumes: [{ fact: 'goods.opend', answer: false }] })) },
+  { code: 'condition_type', what: 'presumed', packs: rules(grant({ presumes: [{ fact: 'item.quantity', answer: true }] })) },
+  { code: 'condition_literal', what: 'presumed', packs: rules(grant({ presumes: [{ fact: 'order.saleMode', answer: 'stor' }] })) },
   { code: 'not_absolute', packs: beside('platform', grant({ id: 'test.more' }), rule('a', 'exclude', { defeats: ['shop.more'], absolute: true })) },
   { code: 'duration', packs: rules(span({ for: { days: 7, hours: 1 } })) },
   { code: 'no_calendar', packs: manifest({ calendar: undefined }, { rules: [span({ roll: 'next_working_day' })] }) },

@@ -19,5 +19,5 @@ export function questionItems(speaker: Speaker, questions: readonly Question[]):
 function questionText(speaker: Speaker, { fact, presumed }: Question): string | undefined {
   const question = speaker.words.question(fact)
   if (question === undefined || !presumed) return question
-  return question + speaker.say.presumed({ answer: valueText(speaker, fact, presumed.answer) })
+  return question + speaker.say.presumed({ answer: speaker.say.inside(valueText(speaker, fact, presumed.answer)) })
 }

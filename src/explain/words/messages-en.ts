@@ -278,7 +278,7 @@ export const MESSAGES_EN: Messages = {
 
   questions: 'Still to be settled:',
   questionsAfter: 'Still to be settled',
-  presumed: ({ answer }) => ` (the law presumes: ${answer})`,
+  presumed: ({ answer }) => ` (Unless the opposite is proved, the law assumes: ${answer}.)`,
   calendarMissing: ({ year }) => `The days off of ${year} are not in the calendar yet.`,
   yes: 'yes',
   no: 'no',

@@ -249,7 +249,7 @@ export const MESSAGES_ZH: Messages = {
 
   questions: '还需确认：',
   questionsAfter: '还需确认',
-  presumed: ({ answer }) => `（法律推定：${answer}）`,
+  presumed: ({ answer }) => `（没有相反证据的，法律上推定为：${answer}。）`,
   calendarMissing: ({ year }) => `日历尚未收录${year}年的放假安排。`,
   yes: '是',
   no: '否',

@@ -25,6 +25,8 @@ export interface Completion {
   readonly facts: Facts
   readonly said: Verdict
   readonly decided: Verdict
+  /** Whether a person's decision came with it, which no question asks for (S-9b). */
+  readonly reviewed: boolean
 }
 
 /** Works a service out exactly, and makes claims up in which everything is known. */
@@ -69,8 +71,9 @@ export class Completions {
     if (!completed) return undefined
     const facts = inputOf(evaluation.policy, completed)
     const decided = this.policy.evaluate(facts, { only: [this.service] }).services[this.service]?.verdict ?? 'unavailable'
-    const level = valueAt(diagrams, reviewedLevel, [...values.slice(0, space.review), Number(isReviewed(completed))])
-    return { facts, said: LEVELS[level] as Verdict, decided }
+    const reviewed = isReviewed(completed)
+    const level = valueAt(diagrams, reviewedLevel, [...values.slice(0, space.review), Number(reviewed)])
+    return { facts, said: LEVELS[level] as Verdict, decided, reviewed: reviewed && !isReviewed(evaluation.facts) }
   }
 
   /** Two claims that differ in one fact, and in what becomes of the service; undefined where none were found. */
