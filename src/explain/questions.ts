@@ -1,11 +1,12 @@
 import { BudgetError } from '../core/diagram.js'
 import { decide } from '../evaluate/decide.js'
 import type { Question, Verdict } from '../evaluate/decision.js'
-import { newEvaluation } from '../evaluate/evaluation.js'
+import { type Evaluation, newEvaluation } from '../evaluate/evaluation.js'
 import type { Linked } from '../evaluate/linked.js'
 import { questionAbout } from '../evaluate/questions.js'
 import type { CheckedFacts } from '../facts/checked-facts.js'
 import type { Service } from '../facts/facts.js'
+import { factDefinition } from '../facts/vocabulary.js'
 import type { RuleId } from '../policy/rule.js'
 import { betterRoutes } from './cells/better-routes.js'
 import { serviceOutcome } from './cells/service-outcome.js'
@@ -85,9 +86,16 @@ export function openQuestions({ linked: { policy }, plans }: Asking, facts: Chec
   )
   const open = sorted.map(({ fact, changesVerdict, decides, brings }): OpenQuestion => {
     const more = { ...(decides.length > 0 && { decides }), ...(brings.size > 0 && { brings: [...brings].sort() }) }
-    return { question: { ...withPresumption(questionAbout({ policy }, fact), presumptions), ...more }, changesVerdict }
+    return { question: { ...withPresumption(finer(evaluation, questionAbout({ policy }, fact)), presumptions), ...more }, changesVerdict }
   })
   return { open, verdicts }
+}
+
+/** A category that is asked again is too coarse: only those below it answer. */
+function finer({ policy: { vocabulary, categories }, facts: { values } }: Evaluation, question: Question): Question {
+  if (factDefinition(vocabulary, question.fact)?.type !== 'category') return question
+  const { below } = categories.get(String(values.get(question.fact))) ?? {}
+  return below && below.size > 0 ? { ...question, values: [...below] } : question
 }
 
 interface OpenService {

@@ -1,5 +1,6 @@
 import type { Question } from '../../evaluate/decision.js'
 import { valueText } from '../../explain/say/say-fact.js'
+import { questionText } from '../../explain/say/say-questions.js'
 import { askHistory } from './ask-history.js'
 import { askMoment, type Interviewing } from './ask-moment.js'
 import type { Choice } from './asker.js'
@@ -23,8 +24,7 @@ function problemWith({ policy, facts, texts }: Interviewing, fact: string, value
 }
 
 function askOnce(asking: Interviewing, question: Question): Promise<{ value: unknown } | undefined> {
-  const { speaker } = asking
-  const message = speaker.words.question(question.fact) ?? question.fact
+  const message = questionText(asking.speaker, question) ?? question.fact
   switch (question.kind) {
     case 'boolean':
       return askBoolean(asking, message)

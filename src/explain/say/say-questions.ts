@@ -16,7 +16,8 @@ export function questionItems(speaker: Speaker, questions: readonly Question[]):
   return [...shown, ...(hidden > 0 ? [say.more({ count: hidden })] : []), ...missing]
 }
 
-function questionText(speaker: Speaker, { fact, presumed }: Question): string | undefined {
+/** A question with what the law presumes; undefined for what no person can answer. */
+export function questionText(speaker: Speaker, { fact, presumed }: Question): string | undefined {
   const question = speaker.words.question(fact)
   if (question === undefined || !presumed) return question
   return question + speaker.say.presumed({ answer: speaker.say.inside(valueText(speaker, fact, presumed.answer)) })

@@ -8,7 +8,9 @@ type Json = Record<string, unknown>
 /** The facts with an answer to a question: that of the whole claim where it has one, else one that the door lets in. */
 export function answered(policy: Policy, facts: Facts, question: Question, whole: Facts, seed: number): Facts {
   const path = question.fact.split('.')
-  const given = path.reduce<unknown>((value, key) => (value as Json | undefined)?.[key], whole)
+  const valueIn = (of: Facts): unknown => path.reduce<unknown>((value, key) => (value as Json | undefined)?.[key], of)
+  // A category that is asked again is too coarse.
+  const given = question.fact === 'item.category' && valueIn(whole) === valueIn(facts) ? undefined : valueIn(whole)
   const random = randomOf(seed + question.fact.length)
   for (const answer of [given, ...answersTo(question, facts, random)]) {
     if (answer === undefined) continue
