@@ -368,6 +368,21 @@ const CASES: Case[] = [
     facts: { events: { delivered: null, installed: '2026-06-02T10:00:00+08:00' } },
     expected: ({ verdict, ask }) => expect([verdict, ask.map(({ fact }) => fact)]).toEqual(['needs_information', ['goods.opened']]),
   },
+  {
+    name: 'a window that may never start, joined with one that may never open',
+    wrong: 'oracle',
+    why: 'S-15e: it has not shaped the route; whether the start or the opening may never come, the interval is the same',
+    rules: [grant({ windows: [days('repairDone', 1)] })],
+    others: {
+      layer: 'platform',
+      rules: [
+        { id: 'a', kind: 'adjust', adjusts: ['test.grant'], windows: [days('installed', 1, { opens: 'defectFound' })] },
+        { id: 'b', kind: 'adjust', adjusts: ['test.grant'], windows: [days('submitted', 7)] },
+      ],
+    },
+    facts: { history: undefined },
+    expected: ({ routes }) => expect(routes[0]?.rules).toEqual(['test.grant', 'other.b']),
+  },
 ]
 
 const fill = (name: string, rules: readonly More[]): RuleSketch[] => rules.map((rule) => ({ ...rule, id: `${name}.${rule.id as string}` }) as RuleSketch)

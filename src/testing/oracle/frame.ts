@@ -75,8 +75,15 @@ export function hasOpened({ tests, opens, started, optional }: Frame, facts: Kno
 
 const isSurelyOpen = ({ opens, started }: Frame): boolean => every([opens.happened, started]) === true
 
+/** When a window opens; what may not open may do so as late as never. */
+const openingOf = (frame: Frame): Moment => ({
+  lo: frame.opens.lo,
+  hi: isSurelyOpen(frame) ? frame.opens.hi : Number.POSITIVE_INFINITY,
+  happened: every([frame.opens.happened, frame.started]),
+})
+
 const isSameMoment = (a: Moment, b: Moment): boolean => a.lo === b.lo && a.hi === b.hi && a.happened === b.happened
-export const isSameFrame = (a: Frame, b: Frame): boolean => isSameMoment(a.opens, b.opens) && isSameMoment(a.end, b.end) && a.started === b.started
+export const isSameFrame = (a: Frame, b: Frame): boolean => isSameMoment(openingOf(a), openingOf(b)) && isSameMoment(a.end, b.end)
 
 /** Whether nothing at all lies in a frame. */
 const isEmpty = ({ opens, started }: Frame): boolean => opens.happened === false || started === false
