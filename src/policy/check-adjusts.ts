@@ -35,7 +35,7 @@ const goesOver = (a: GroundAdjust, b: GroundAdjust): boolean => (a.rule.over ?? 
 export function orderAdjusts(
   adjusts: readonly GroundAdjust[],
   part: string,
-  target: string,
+  target: GroundRule,
   vocabulary: Vocabulary,
   report: (pack: Pack) => PackReport,
 ): GroundAdjust[] {
@@ -48,12 +48,17 @@ export function orderAdjusts(
   }
   for (const adjust of sorted) visit(adjust, [])
   const conflict = (a: GroundAdjust, b: GroundAdjust): void =>
-    report(a.pack)('adjust_conflict', a.file, a.path, { rule: a.rule.id, other: b.rule.id, part, target }, a.rule.id)
+    report(a.pack)('adjust_conflict', a.file, a.path, { rule: a.rule.id, other: b.rule.id, part, target: target.rule.id }, a.rule.id, {
+      once: [a, b, target].map(writtenAs).join(' ') + part,
+    })
   for (const [a, b] of pairs(sorted)) if (!isSaid(a, b, vocabulary)) conflict(a, b)
   // In a circle of three or more each pair has an order, and all together have none.
   for (const [a, b] of pairs(ordered)) if (goesOver(b, a) && !goesOver(a, b)) conflict(b, a)
   return ordered
 }
+
+/** A rule of a row is written as its template. */
+const writtenAs = ({ rule, template }: GroundRule): string => template ?? rule.id
 
 const pairs = <T>(list: readonly T[]): [T, T][] => list.flatMap((a, index) => list.slice(index + 1).map((b): [T, T] => [a, b]))
 

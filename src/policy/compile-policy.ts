@@ -162,7 +162,7 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
       const own = setting.filter((adjust) => adjust.pack.layer === rule.pack.layer)
       const compiled = (list: readonly GroundRule[]): CompiledAdjust[] => list.map((adjust) => compiledAdjusts.get(adjust) as CompiledAdjust)
       return {
-        own: compiled(orderAdjusts(own, part, rule.rule.id, vocabulary, reportOf)),
+        own: compiled(orderAdjusts(own, part, rule, vocabulary, reportOf)),
         other: compiled(setting.filter((adjust) => !own.includes(adjust))),
       }
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createPolicy } from '../../src/evaluate/create-policy.js'
 import type { Pack } from '../../src/policy/pack.js'
-import type { Layer } from '../../src/policy/rule.js'
+import type { Layer, Table } from '../../src/policy/rule.js'
 import { grant, issuesOf, type More, onlyRoute, problem } from '../support/decide.js'
 import { type RuleSketch, testPack } from '../support/test-pack.js'
 
@@ -84,6 +84,22 @@ describe('S-10 two adjusts of one layer that set one part of one grant', () => {
         ['rules', 0],
         { rule: 'more.a', other: 'test.b', part: 'terms.freight', target: 'test.grant' },
         { rule: 'more.a', file: 'more/test.json' },
+      ),
+    ])
+  })
+
+  it('conflict once for two templates, at their first row', () => {
+    const text = { en: 'A column', zh: '一列' }
+    const rows = ['phones', 'cameras', 'clothing'].map((category, index) => ({ id: `row-${index}`, key: { category }, values: { payer: 'seller' } }))
+    const table: Table = { id: 'payers', keys: ['category'], columns: { payer: { type: 'code', text } }, rows }
+    const each = { each: 'payers', adjusts: ['test.grant'], ...freight('seller') }
+    const rules = [grant({ each: 'payers' }), adjust('a', each), adjust('b', { ...each, terms: { freight: { row: 'payer' } } })]
+    expect(issuesOf(testPack({ rules, tables: [table] }))).toEqual([
+      problem(
+        'adjust_conflict',
+        ['rules', 1],
+        { rule: 'test.a/row-0', other: 'test.b/row-0', part: 'terms.freight', target: 'test.grant/row-0' },
+        { rule: 'test.a/row-0' },
       ),
     ])
   })

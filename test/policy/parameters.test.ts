@@ -150,7 +150,7 @@ describe('what is wrong with parameters', () => {
       'lable',
     ],
   ])('one that is not there, in %s', (_, more, path, name, hint) => {
-    expect(issuesOf(testPack({ manifest, rules: [grant(more)] }))).toContainEqual(unknown(path, name, hint))
+    expect(issuesOf(testPack({ manifest, rules: [grant(more)] }))).toEqual([unknown(path, name, hint)])
   })
 
   it.each<[what: string, more: More, found: unknown]>([

@@ -204,9 +204,9 @@ describe('S-16 what is wrong with a template', () => {
     ['a scope', { scope: { category: [{ row: 'code' }] } }, ['scope', 'category', 0], 'code'],
     ['a service', { service: { row: 'code' } }, ['service'], 'code'],
   ])('a cell outside a template: %s', (_, more, path, column) => {
-    const found = issuesOf(pack([grant(more)], table([])))
-    expect(found).toContainEqual(problem('cell_outside_template', ['rules', 0, ...path], { cell: `{"row": "${column}"}` }, { rule }))
-    // Whatever follows from it is an issue too, never an exception.
-    expect(found.every(({ rule: of }) => of === rule)).toBe(true)
+    // What misses the value of the cell is not reported once more.
+    expect(issuesOf(pack([grant(more)], table([])))).toEqual([
+      problem('cell_outside_template', ['rules', 0, ...path], { cell: `{"row": "${column}"}` }, { rule }),
+    ])
   })
 })
