@@ -4,7 +4,7 @@ import type { CompiledDuty, CompiledGrant } from '../policy/compiled.js'
 import { deadlineOf } from './deadline.js'
 import type { Duty } from './decision.js'
 import { type Evaluation, once } from './evaluation.js'
-import type { Moment } from './moment.js'
+import { type Moment, orNever } from './moment.js'
 import { appliesTruth, missingToApply } from './standing.js'
 import { endOf } from './window.js'
 
@@ -33,7 +33,8 @@ const dutyOnce = (evaluation: Evaluation, duty: CompiledDuty): Duty => once(eval
 
 function dutyOf(evaluation: Evaluation, { source, pack, id }: CompiledDuty): Duty {
   const { act, actor, ends, onSilence, doneBy } = source
-  const end = endOf(evaluation, ends, pack)
+  const counted = endOf(evaluation, ends, pack)
+  const end = counted && orNever(counted)
   const started = end !== null && Number.isFinite(end.lo)
   const overdue = started && doneBy !== undefined ? isOverdue(evaluation, end, doneBy) : undefined
   return {

@@ -13,6 +13,9 @@ export interface Moment extends Interval {
 export const both = (a: Moment, b: Moment): readonly string[] =>
   a.dependsOn.length === 0 ? b.dependsOn : b.dependsOn.length === 0 ? a.dependsOn : [...a.dependsOn, ...b.dependsOn]
 
+/** What may not have happened may lie as late as never. */
+export const orNever = (moment: Moment): Moment => (moment.maybe ? { ...moment, hi: Number.POSITIVE_INFINITY } : moment)
+
 /** The latest or earliest of two of which one that has not happened is left out (S-6). */
 export function ofThoseThatHappened(kind: 'latest' | 'earliest', a: Moment, b: Moment): Moment {
   if (!a.maybe && !b.maybe) return join(kind, a, b)

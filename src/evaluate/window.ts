@@ -7,7 +7,7 @@ import { anchorTime } from './anchor.js'
 import { type Evaluation, once } from './evaluation.js'
 import { eventSources, eventTime } from './events.js'
 import type { Frame, FramesOf } from './frame.js'
-import { both, either, join, type Moment, ofBoth, ofThoseThatHappened, sameTime } from './moment.js'
+import { both, either, join, type Moment, ofBoth, ofThoseThatHappened, orNever, sameTime } from './moment.js'
 import { spanEnd } from './span.js'
 import { appliesTruth, missingToApply } from './standing.js'
 
@@ -54,9 +54,6 @@ function frameOf(evaluation: Evaluation, { opens, ends, tests = 'submitted' }: W
   const notYet = (): Moment => ({ ...NO_END, dependsOn: [...new Set(eventsOf(ends as Ends))].map((event) => `events.${event}`) })
   return { tests, opens: orNever(opening), closes: closes ? surely(orNever(closes)) : notYet() }
 }
-
-/** What may not have happened may lie as late as never. */
-const orNever = (moment: Moment): Moment => (moment.maybe ? { ...moment, hi: Number.POSITIVE_INFINITY } : moment)
 
 /** When it happened, taken that it did. */
 const surely = (moment: Moment): Moment => {

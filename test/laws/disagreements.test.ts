@@ -383,6 +383,29 @@ const CASES: Case[] = [
     facts: { history: undefined },
     expected: ({ routes }) => expect(routes[0]?.rules).toEqual(['test.grant', 'other.b']),
   },
+  {
+    name: 'a duty whose clock may never start',
+    wrong: 'both',
+    why: 'S-6f: fixed when the end is known; the evaluator gave the day on which it ends if it started as fixed, and both called it overdue',
+    rules: [
+      grant(),
+      {
+        id: 'duty',
+        kind: 'duty',
+        of: ['test.grant'],
+        act: 'refund',
+        actor: 'seller',
+        ends: { from: { latest: ['deliveryDue', 'defectFound'] }, for: { days: 1 } },
+        doneBy: 'refunded',
+      },
+    ],
+    facts: {
+      claim: { submittedAt: '2026-06-04T10:00:00+08:00' },
+      events: { deliveryDue: '2026-06-05T10:00:00+08:00', refunded: null },
+    },
+    expected: ({ routes }) =>
+      expect(routes[0]?.duties).toMatchObject([{ due: { status: 'at_least', lastDay: '2026-06-06', dependsOn: ['events.defectFound'] } }]),
+  },
 ]
 
 const fill = (name: string, rules: readonly More[]): RuleSketch[] => rules.map((rule) => ({ ...rule, id: `${name}.${rule.id as string}` }) as RuleSketch)

@@ -40,9 +40,10 @@ function dutyOf({ id, rule, pack }: Of<DutyRule>, world: World): OracleDuty {
 }
 
 /** Past its end, and known not to be done; what was done late is not overdue any more. */
-function isOverdue({ lo, hi }: End, doneBy: string, { facts }: World): boolean | undefined {
+function isOverdue({ lo, hi, happened }: End, doneBy: string, { facts }: World): boolean | undefined {
   const done = facts.events.get(doneBy)
   if (done === undefined) return undefined
   if (done !== null || facts.asOf < lo) return false
-  return facts.asOf >= hi ? true : undefined
+  // A clock that may never start is not known to have run out.
+  return happened === true && facts.asOf >= hi ? true : undefined
 }
