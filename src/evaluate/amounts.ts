@@ -1,6 +1,6 @@
 import { type Fraction, fraction, larger, minus, plus, roundHalfUp, smaller, times } from '../core/fraction.js'
 import { minorUnitsOf } from '../core/money.js'
-import { dayAt } from '../core/zone.js'
+import { dayAt, timeOfDayAt } from '../core/zone.js'
 import type { CompiledPack } from '../policy/compiled.js'
 import type { RuleId } from '../policy/rule.js'
 import { type Evaluation, integerOf, knownValue, sourcesOf } from './evaluation.js'
@@ -97,7 +97,7 @@ function deductionAmount(evaluation: Evaluation, taken: Taken, base: Amount, pac
     case 'pickup_fee':
       return taken.tariff === undefined
         ? formula([fact(evaluation, 'claim.quantity')], (quantity) => times(quantity, fraction((taken.amount as number | undefined) ?? 0)))
-        : tariffAmount(evaluation, taken.tariff as Tariff)
+        : tariffAmount(evaluation, taken.tariff as Tariff, pack)
     case 'outbound_freight':
       return fact(evaluation, 'order.freightNoLongerFree')
     case 'gift_price':
@@ -153,10 +153,17 @@ interface Tariff {
   cap?: number
 }
 
-/** Base, and for each started `each` of a fact over `over`, `add`. */
-function tariffAmount(evaluation: Evaluation, { base, steps, cap }: Tariff): Amount {
+/** The minute of the day at which an event happened, on the clock of the pack. */
+function minuteOf(evaluation: Evaluation, event: string, { zone }: CompiledPack): Amount {
+  const time = evaluation.facts.events.get(event)
+  return typeof time === 'number' ? { value: fraction(Math.floor(timeOfDayAt(zone, time) / 60_000)) } : { missing: eventSources(evaluation, event) }
+}
+
+/** Base, and for each started `each` of a fact, or of the minute of the day of an event, over `over`, `add`. */
+function tariffAmount(evaluation: Evaluation, { base, steps, cap }: Tariff, pack: CompiledPack): Amount {
+  const operand = (name: string): Amount => (name.startsWith('events.') ? minuteOf(evaluation, name.slice('events.'.length), pack) : fact(evaluation, name))
   const amounts = steps.map((step) =>
-    formula([fact(evaluation, step.fact)], ({ num }) => {
+    formula([operand(step.fact)], ({ num }) => {
       const over = num - BigInt(step.over)
       const each = BigInt(step.each)
       return fraction(over > 0n ? ((over + each - 1n) / each) * BigInt(step.add) : 0n)

@@ -67,17 +67,20 @@ function fieldFits({ type, values }: Fields[string], value: unknown, vocabulary:
   return fits({ type: type as TermDefinition['type'], ...(values && { values }) }, value, vocabulary)
 }
 
-/** `{ base, steps: [{ fact, over, each, add }], cap? }`, amounts in minor units. */
+/** `{ base, steps: [{ fact, over, each, add }], cap? }`, amounts in minor units. A step counts a whole number or the minute of the day of an event; it may take off. */
 function isTariff(value: unknown, vocabulary: Vocabulary): boolean {
   if (typeof value !== 'object' || value === null) return false
   const { base, steps, cap, ...rest } = value as Record<string, unknown>
   const whole = (amount: unknown): boolean => Number.isSafeInteger(amount) && (amount as number) >= 0
   if (Object.keys(rest).length > 0 || !whole(base) || (cap !== undefined && !whole(cap)) || !Array.isArray(steps)) return false
   return steps.every((step: Record<string, unknown>) => {
-    const fact = typeof step.fact === 'string' ? factDefinition(vocabulary, step.fact) : undefined
-    return fact?.type === 'integer' && whole(step.over) && whole(step.each) && (step.each as number) > 0 && whole(step.add) && Object.keys(step).length === 4
+    const counted = typeof step.fact === 'string' && isCounted(step.fact, vocabulary)
+    return counted && whole(step.over) && whole(step.each) && (step.each as number) > 0 && Number.isSafeInteger(step.add) && Object.keys(step).length === 4
   })
 }
+
+const isCounted = (path: string, vocabulary: Vocabulary): boolean =>
+  path.startsWith('events.') ? Object.hasOwn(vocabulary.events, path.slice('events.'.length)) : factDefinition(vocabulary, path)?.type === 'integer'
 
 function checkDeductions(value: unknown, path: Path, definition: TermDefinition, { vocabulary, report }: Context): void {
   if (!Array.isArray(value)) {

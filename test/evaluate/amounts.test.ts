@@ -85,6 +85,9 @@ describe('S-11 deductions', () => {
   type Listed = number | 'unknown' | 'none'
   const tariff = { base: 1000, steps: [{ fact: 'claim.pickupGrams', over: 1000, each: 500, add: 200 }], cap: 2500 }
 
+  const byHour = { base: 900, steps: [{ fact: 'events.collected', over: 419, each: 1440, add: -200 }] }
+  const collected = (time: string): More => used({ events: { delivered: '2026-06-10T23:00:00+08:00', collected: `2026-06-20T${time}+08:00` } })
+
   it.each<[deduction: More, more: More, listed: Listed, refund: unknown]>([
     [{ code: 'pickup_fee', amount: 800 }, paid(), 1600, 18398],
     [{ code: 'pickup_fee' }, paid(), 'none', 19998],
@@ -94,6 +97,10 @@ describe('S-11 deductions', () => {
     [{ code: 'pickup_fee', tariff }, paid({ claim: { pickupGrams: 1501 } }), 1400, 18598],
     [{ code: 'pickup_fee', tariff }, paid({ claim: { pickupGrams: 90_000 } }), 2500, 17498],
     [{ code: 'pickup_fee', tariff }, paid(), 'unknown', [['claim.pickupGrams']]],
+
+    [{ code: 'pickup_fee', tariff: byHour }, collected('06:59:59'), 900, 19098],
+    [{ code: 'pickup_fee', tariff: byHour }, collected('07:00:00'), 700, 19298],
+    [{ code: 'pickup_fee', tariff: byHour }, used(), 'unknown', [['events.collected']]],
 
     [{ code: 'outbound_freight' }, paid({ order: { freightNoLongerFree: 600 } }), 600, 19398],
     [{ code: 'outbound_freight' }, paid({ order: { freightNoLongerFree: 0 } }), 'none', 19998],

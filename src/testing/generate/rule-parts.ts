@@ -83,6 +83,7 @@ const deductions = fc.uniqueArray(
     { code: 'missing_accessory', amount: 1_501 },
     { code: 'pickup_fee', amount: 999 },
     { code: 'pickup_fee', tariff: { base: 800, steps: [{ fact: 'claim.pickupMetres', over: 3, each: 7, add: 150 }], cap: 1_100 } },
+    { code: 'pickup_fee', tariff: { base: 800, steps: [{ fact: 'events.delivered', over: 419, each: 1440, add: -200 }] } },
     { code: 'usage_fee' },
     { code: 'depreciation', ratePerDayBp: 33, from: 'delivered', until: 'submitted' },
   ]),

@@ -1,5 +1,5 @@
 import type { EventId } from '../../facts/facts.js'
-import { civilDay, daysBetween, type ReadZone } from './clock.js'
+import { civilDay, daysBetween, type ReadZone, timeOfDay } from './clock.js'
 import { factValue, type Reader } from './condition.js'
 import { type Fraction, fraction, isLess, isSame, minus, rounded, times } from './fraction.js'
 import type { Value } from './known-facts.js'
@@ -70,7 +70,7 @@ export function basisAmount(basis: string, reader: Reader): Amount {
 export function deductionAmount(term: DeductionTerm, price: Amount, zone: ReadZone, reader: Reader): Amount {
   switch (term.code) {
     case 'pickup_fee':
-      return term.tariff === undefined ? takenOff(said(term.amount), quantityOf(reader)) : tariffAmount(term.tariff as Tariff, reader)
+      return term.tariff === undefined ? takenOff(said(term.amount), quantityOf(reader)) : tariffAmount(term.tariff as Tariff, zone, reader)
     case 'outbound_freight':
       return number('order.freightNoLongerFree', reader)
     case 'gift_price':
@@ -99,9 +99,14 @@ interface Tariff {
   cap?: number
 }
 
-/** Base plus, for each started `each` of a fact over `over`, `add`; at most the cap. */
-function tariffAmount({ base, steps, cap }: Tariff, reader: Reader): Amount {
-  const values = steps.map(({ fact }) => factValue(fact, reader) as number | undefined)
+function minuteOf(event: string, zone: ReadZone, reader: Reader): number | undefined {
+  const moment = eventMoment(event as EventId, reader.facts)
+  return moment && isExact(moment) ? Math.floor(timeOfDay(zone, moment.lo) / 60_000) : undefined
+}
+
+/** Base plus, for each started `each` of a fact, or of the minute of the day of an event, over `over`, `add`; at most the cap. */
+function tariffAmount({ base, steps, cap }: Tariff, zone: ReadZone, reader: Reader): Amount {
+  const values = steps.map(({ fact }) => (fact.startsWith('events.') ? minuteOf(fact.slice(7), zone, reader) : (factValue(fact, reader) as number | undefined)))
   if (values.includes(undefined)) return 'unknown'
   const sum = steps.reduce((total, { over, each, add }, index) => total + Math.ceil(Math.max(0, (values[index] as number) - over) / each) * add, base)
   return fraction(cap === undefined ? sum : Math.min(cap, sum))
