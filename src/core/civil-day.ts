@@ -48,6 +48,9 @@ export function parseDay(text: string): CivilDay | undefined {
   return partsOf(civil).day === day ? civil : undefined
 }
 
+/** The day of a text that the door, the load of a pack or a format has checked. */
+export const readDay = (day: string): CivilDay => parseDay(day) as CivilDay
+
 /**
  * Writes a civil day as `YYYY-MM-DD`.
  *

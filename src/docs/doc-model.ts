@@ -48,7 +48,7 @@ export function documentPolicy(policy: Policy, { locales = ['en', 'zh'], currenc
     ...LISTS.map((name) => pageFor(listPageOf, name)),
     ...of(vocabulary.services, (doc, id) => servicePageOf(doc, id as Service)),
     ...of(vocabulary.categories, categoryPageOf),
-    ...packs.flatMap(({ provisions }) => provisions.map(({ provision }) => pageFor(provisionPageOf, provision.id))),
+    ...packs.flatMap((pack) => pack.provisions.map(({ provision }) => pageFor(provisionPageOf, { pack, provision }))),
     ...of(vocabulary.labels, labelPageOf),
     ...brandsOf(subject.rules).map((brand) => pageFor(brandPageOf, brand)),
     ...packs.map((pack) => pageFor(packPageOf, pack)),

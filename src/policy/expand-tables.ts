@@ -121,13 +121,13 @@ function groundRule(rule: Rule, row: Row | undefined, { pack, file, path, parame
 }
 
 /** A sentence with the numbers and codes of its row and of the pack's parameters in it: "within {reportHours} hours". */
-function fillText(text: LocaleMap, cell: (name: string) => unknown): LocaleMap {
+export function fillText(text: LocaleMap, cell: (name: string) => unknown): LocaleMap {
   const fill = (sentence: string): string =>
     sentence.replace(/\{(\w+)\}/g, (slot, name: string) => {
       const value = cell(name)
       return typeof value === 'number' || typeof value === 'string' ? String(value) : slot
     })
-  return Object.fromEntries(Object.entries(text).map(([locale, sentence]) => [locale, sentence === undefined ? sentence : fill(sentence)])) as LocaleMap
+  return Object.fromEntries(Object.entries(text).map(([locale, sentence]) => [locale, fill(sentence as string)])) as LocaleMap
 }
 
 const CERTAINTIES = ['low', 'medium', 'high']

@@ -1,4 +1,4 @@
-import { formatDay, parseDay } from '../../core/civil-day.js'
+import { formatDay, parseDay, readDay } from '../../core/civil-day.js'
 import { formatIn, instantAt } from '../../core/zone.js'
 import type { Policy } from '../../evaluate/create-policy.js'
 import type { Deadline, Route } from '../../evaluate/decision.js'
@@ -93,7 +93,7 @@ function daysOf({ from, until }: ListedItem): Day[] {
 /** The ordinary claim for this item, delivered on a day. */
 function claimOn(policy: Policy, item: ListedItem, market: string, day: Day, reason: ClaimReason): Facts {
   const { zone } = linkedOf(policy).policy
-  const at = formatIn(zone, instantAt(zone, parseDay(day) ?? 0, 10 * 3_600_000))
+  const at = formatIn(zone, instantAt(zone, readDay(day), 10 * 3_600_000))
   const place = { ...(item.platform !== undefined && { platform: item.platform }), ...(item.channel && { channel: item.channel }) }
   const setting: Setting = { market, at, places: [place], usual: [place] }
   const facts = ordinaryClaim(setting, place, item.category, reason)
@@ -113,7 +113,7 @@ function bestRoute(routes: readonly Route[], season: readonly (readonly Route[])
 /** Far beyond every day. */
 const NEVER = 10_000_000
 
-const lastCivil = (deadline: Deadline): number => ('lastDay' in deadline ? (parseDay(deadline.lastDay) ?? 0) : deadline.status === 'none' ? NEVER : 0)
+const lastCivil = (deadline: Deadline): number => ('lastDay' in deadline ? readDay(deadline.lastDay) : deadline.status === 'none' ? NEVER : 0)
 
 interface Windows {
   /** Whole days from delivery that hold on every day of the season. */
@@ -127,7 +127,7 @@ interface Windows {
 function windowsOver(season: readonly (readonly Route[])[], days: readonly Day[], rule: RuleId): Windows | undefined {
   const lengths = days.map((day, index): number | undefined => {
     const route = season[index]?.find((one) => one.rule === rule)
-    return route && 'lastDay' in route.deadline ? lastCivil(route.deadline) - (parseDay(day) ?? 0) : undefined
+    return route && 'lastDay' in route.deadline ? lastCivil(route.deadline) - readDay(day) : undefined
   })
   const known = lengths.filter((length) => length !== undefined)
   if (known.length < lengths.length) return undefined
@@ -137,8 +137,7 @@ function windowsOver(season: readonly (readonly Route[])[], days: readonly Day[]
     const day = days[index] as Day
     const last = overrides.at(-1)
     if (length <= fewest + WEEKEND) return
-    if (last && (parseDay(last.endDate) ?? 0) + 1 === parseDay(day))
-      Object.assign(last, { endDate: day, merchantReturnDays: Math.min(last.merchantReturnDays, length) })
+    if (last && readDay(last.endDate) + 1 === readDay(day)) Object.assign(last, { endDate: day, merchantReturnDays: Math.min(last.merchantReturnDays, length) })
     else
       overrides.push({
         '@type': 'MerchantReturnPolicySeasonalOverride',

@@ -1,4 +1,4 @@
-import { formatDay, parseDay } from '../../core/civil-day.js'
+import { formatDay, readDay } from '../../core/civil-day.js'
 import type { Day } from '../../facts/facts.js'
 import type { Calendar } from '../../policy/pack.js'
 import type { DocSpeaker } from '../doc-speaker.js'
@@ -22,7 +22,7 @@ export function calendarPage(doc: DocSpeaker): DocPage {
 function calendarBlocks(doc: DocSpeaker, calendar: Calendar): DocBlock[] {
   const { tell, day, formats } = doc
   const { from, until, weekend, longestRest, workingDays } = calendar
-  const last = formatDay((parseDay(until) ?? 1) - 1)
+  const last = formatDay(readDay(until) - 1)
   return [
     paragraph(text(tell.calendarCovers({ from: day(from), until: day(last), weekend: weekend.map(formats.weekday) }))),
     paragraph(text(tell.calendarBeyond({ days: longestRest }))),
@@ -42,7 +42,7 @@ function holidays(doc: DocSpeaker, { daysOff }: Calendar): { year: string; name:
   const runs: { name: string; from: Day; to: Day }[] = []
   for (const { day, name } of [...daysOff].sort((a, b) => a.day.localeCompare(b.day))) {
     const before = runs.at(-1)
-    const follows = before !== undefined && before.name === doc.text(name) && (parseDay(before.to) ?? 0) + 1 === parseDay(day)
+    const follows = before !== undefined && before.name === doc.text(name) && readDay(before.to) + 1 === readDay(day)
     if (follows) before.to = day
     else runs.push({ name: doc.text(name), from: day, to: day })
   }

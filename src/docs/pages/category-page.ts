@@ -1,4 +1,5 @@
 import { questionsText } from '../../explain/say/say-fact.js'
+import { lineOf } from '../../facts/categories.js'
 import type { DocSpeaker } from '../doc-speaker.js'
 import { type DocBlock, type DocItem, type DocPage, type DocSection, type DocSpan, item, joined, list, paragraph, text } from '../model.js'
 import { categoryPage } from '../page-ids.js'
@@ -52,7 +53,7 @@ function figure(doc: DocSpeaker, survey: CategorySurvey, reason: (typeof GLANCED
 
 function assumedSection(doc: DocSpeaker, category: string): DocSection[] {
   const { tell, day, subject } = doc
-  const coarse = (subject.compiled.categories.get(category)?.below.size ?? 0) > 0 ? [tell.coarse] : []
+  const coarse = subject.compiled.categories.get(category)?.below.size ? [tell.coarse] : []
   return section('assumed', tell.assumed, [
     ...list(
       '',
@@ -112,9 +113,9 @@ function otherItems(doc: DocSpeaker, { others }: CategorySurvey): DocBlock[] {
 /** The kinds above and below. */
 function familySection(doc: DocSpeaker, category: string): DocSection[] {
   const { tell, words, subject } = doc
-  const { categories, vocabulary } = subject.compiled
+  const { vocabulary } = subject.compiled
   const link = (id: string): DocSpan => ({ text: words.word('categories', id), to: categoryPage(id) })
-  const above = [...(categories.get(category)?.line ?? [])].slice(1)
+  const above = lineOf(vocabulary.categories, category).slice(1)
   const below = Object.keys(vocabulary.categories).filter((id) => vocabulary.categories[id]?.parent === category)
   const line = (lead: string, ids: readonly string[]): DocItem[] =>
     ids.length === 0

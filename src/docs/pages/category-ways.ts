@@ -1,5 +1,6 @@
 import { coversSentences } from '../../explain/say/say-deadline.js'
 import { conditionText } from '../../explain/say/say-fact.js'
+import type { Pack } from '../../policy/pack.js'
 import type { DocSpeaker } from '../doc-speaker.js'
 import { type DocBlock, type DocSpan, quiet, table } from '../model.js'
 import { linesOf, placesText, reasonsText } from '../say/say-cases.js'
@@ -18,14 +19,13 @@ export function wayTable(doc: DocSpeaker, ways: readonly Way[]): DocBlock[] {
 
 function wayCells(doc: DocSpeaker, way: Way): DocSpan[][][] {
   const { found, grant } = way
-  const home = doc.subject.ruleOf(grant.id)
   return [
     whatLines(doc, way),
     [...untilLines(doc, way), ...linesOf(doc, found, ({ route }) => coversSentences(doc, route))],
     linesOf(doc, found, ({ route }) => route.conditions.map(({ code, params }) => conditionText(doc, code, params))),
     termLines(doc, found),
     linesOf(doc, found, ({ route }) => route.evidence.map((need) => evidenceText(doc, need))),
-    home ? citeSpans(doc, home.pack, grant.source.cites.slice(0, 2)) : [],
+    citeSpans(doc, doc.subject.ruleOf(grant.id)?.pack as Pack, grant.source.cites.slice(0, 2)),
   ]
 }
 

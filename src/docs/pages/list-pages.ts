@@ -1,3 +1,4 @@
+import type { Pack } from '../../policy/pack.js'
 import type { DocSpeaker } from '../doc-speaker.js'
 import { type DocBlock, type DocItem, type DocPage, item, list, paragraph, text } from '../model.js'
 import { brandPage, categoryPage, HOME, labelPage, listPage, packPage, provisionPage, servicePage } from '../page-ids.js'
@@ -35,7 +36,7 @@ export function homePage(doc: DocSpeaker): DocPage {
 /** The pages of one folder. */
 export function listPageOf(doc: DocSpeaker, name: ListName): DocPage {
   const { tell, locale, subject, text: words } = doc
-  const provisions = subject.compiled.packs.flatMap((pack) => section(pack.id.replaceAll('/', '-'), words(pack.text), list('', provisionItems(doc, pack.id))))
+  const provisions = subject.compiled.packs.flatMap((pack) => section(pack.id.replaceAll('/', '-'), words(pack.text), list('', provisionItems(doc, pack))))
   const blocks: DocBlock[] = name === 'provisions' ? [] : list('', listItems(doc, name))
   return {
     id: listPage(name),
@@ -56,7 +57,7 @@ function listItems(doc: DocSpeaker, name: ListName): DocItem[] {
     case 'categories':
       return categoryItems(doc, null)
     case 'provisions':
-      return packs.flatMap(({ id }) => provisionItems(doc, id))
+      return packs.flatMap((pack) => provisionItems(doc, pack))
     case 'labels':
       return Object.keys(vocabulary.labels).map((id) => item([{ text: words.word('labels', id), to: labelPage(id) }]))
     case 'brands':
@@ -73,7 +74,6 @@ function categoryItems(doc: DocSpeaker, above: string | null): DocItem[] {
     .map(([id]) => item([{ text: doc.words.word('categories', id), to: categoryPage(id) }], categoryItems(doc, id)))
 }
 
-function provisionItems({ subject, text: words }: DocSpeaker, pack: string): DocItem[] {
-  const found = subject.compiled.packs.find(({ id }) => id === pack)
-  return (found?.provisions ?? []).map(({ provision }) => item([{ text: words(provision.text), to: provisionPage(provision.id) }]))
+function provisionItems({ text: words }: DocSpeaker, { provisions }: Pack): DocItem[] {
+  return provisions.map(({ provision }) => item([{ text: words(provision.text), to: provisionPage(provision.id) }]))
 }

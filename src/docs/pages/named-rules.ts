@@ -9,20 +9,14 @@ import { section } from './section.js'
 export function namedRules(doc: DocSpeaker, rules: readonly WrittenRule[]): DocSection[] {
   const { tell, words, subject } = doc
   const grants = (service: string): WrittenRule[] => rules.filter(({ rule }) => rule.kind === 'grant' && rule.service === service)
-  const others = rules.filter(({ rule }) => rule.kind !== 'grant')
-  const kind = ({ rule: { kind: of } }: WrittenRule): string => (of === 'grant' || of === 'duty' ? '' : tell.ruleKind[of] + tell.colon)
+  const others = rules.flatMap(({ rule: { id, kind } }) =>
+    kind === 'grant' ? [] : [item([...(kind === 'duty' ? [] : [quiet(tell.ruleKind[kind] + tell.colon)]), ruleLink(doc, id)])],
+  )
   const found = [
     ...Object.keys(subject.compiled.vocabulary.services).flatMap((service) =>
       section(service, words.word('services', service), grantTable(doc, grants(service))),
     ),
-    ...section(
-      'others',
-      tell.otherRules,
-      list(
-        '',
-        others.map((one) => item([quiet(kind(one)), ruleLink(doc, one.rule.id)])),
-      ),
-    ),
+    ...section('others', tell.otherRules, list('', others)),
   ]
   return found.length > 0 ? found : section('none', tell.otherRules, [paragraph(text(tell.noRules))])
 }

@@ -1,7 +1,7 @@
 import { durationText } from '../../explain/say/say-terms.js'
 import type { Pack, Parameter } from '../../policy/pack.js'
 import { parameterValues } from '../../policy/parameters.js'
-import type { Duration } from '../../policy/rule.js'
+import type { Duration, When } from '../../policy/rule.js'
 import type { DocSpeaker } from '../doc-speaker.js'
 import { code, type DocBlock, type DocItem, type DocPage, type DocSpan, item, joined, list, paragraph, table, text } from '../model.js'
 import { packPage, provisionPage } from '../page-ids.js'
@@ -35,7 +35,7 @@ function factItems(doc: DocSpeaker, pack: Pack): DocItem[] {
   const { tell, say, subject, text: words } = doc
   const { packFacts, colon } = tell
   const line = (name: keyof typeof packFacts, ...spans: DocSpan[]): DocItem => item([text(packFacts[name] + colon), ...spans])
-  const needed = (pack.needs ?? []).flatMap((id) => subject.compiled.packs.find((other) => other.id === id) ?? [])
+  const needed = subject.compiled.packs.filter(({ id }) => pack.needs?.includes(id))
   return [
     line('id', code(pack.id)),
     line('version', text(pack.version)),
@@ -52,14 +52,14 @@ function factItems(doc: DocSpeaker, pack: Pack): DocItem[] {
         ]
       : []),
     ...(pack.scope?.market ? [line('market', text(pack.scope.market.join(tell.comma)))] : []),
-    ...(pack.when === undefined ? [] : [whenLine(doc, pack)]),
+    ...(pack.when === undefined ? [] : [whenLine(doc, pack.when)]),
     line('zone', text(pack.timeZone)),
     ...(pack.calendar === undefined ? [] : [line('calendar', { text: pack.calendar, to: 'calendar' })]),
     line('roll', text(tell.rollOf[pack.roll ?? 'none'])),
   ]
 }
 
-function whenLine(doc: DocSpeaker, { when = true }: Pack): DocItem {
+function whenLine(doc: DocSpeaker, when: When): DocItem {
   const { spans, items = [] } = whenItem(doc, when)
   return item([text(doc.tell.packFacts.when + doc.tell.colon), ...spans], items)
 }

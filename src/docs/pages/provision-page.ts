@@ -1,3 +1,4 @@
+import type { Pack, Provision } from '../../policy/pack.js'
 import type { DocSpeaker } from '../doc-speaker.js'
 import { type DocBlock, type DocPage, type DocSection, type DocSpan, paragraph, quiet, table, text } from '../model.js'
 import { packPage, provisionPage, ruleAnchor } from '../page-ids.js'
@@ -11,22 +12,20 @@ import { ruleBlocks } from './rule-blocks.js'
 import { section } from './section.js'
 
 /** Every rule of a provision in full, what takes it away, its tables, its worked cases and its versions. */
-export function provisionPageOf(doc: DocSpeaker, provision: string): DocPage {
+export function provisionPageOf(doc: DocSpeaker, { pack, provision }: { pack: Pack; provision: Provision }): DocPage {
   const { tell, locale, subject, text: words } = doc
-  const rules = subject.rules.filter((one) => one.provision.id === provision)
-  const [first] = rules
-  const title = first ? words(first.provision.text) : provision
+  const rules = subject.rules.filter((one) => one.provision === provision)
   return {
-    id: provisionPage(provision),
+    id: provisionPage(provision.id),
     kind: 'provision',
     locale,
-    title,
-    blocks: first ? [paragraph(text(`${tell.ofPack}${tell.colon}`), { text: words(first.pack.text), to: packPage(first.pack.id) })] : [],
+    title: words(provision.text),
+    blocks: [paragraph(text(`${tell.ofPack}${tell.colon}`), { text: words(pack.text), to: packPage(pack.id) })],
     sections: [
       ...rules.map((written) => ruleSection(doc, written)),
       ...section('exclusions', tell.exclusions, treeItems(doc, rules)),
       ...section('tables', tell.tables, [], tableSections(doc, rules)),
-      ...section('cases', tell.cases, caseBlocks(doc, provision)),
+      ...section('cases', tell.cases, caseBlocks(doc, provision.id)),
       ...section('versions', tell.versions, versionTable(doc, rules)),
     ],
   }
@@ -39,10 +38,12 @@ function ruleSection(doc: DocSpeaker, written: WrittenRule): DocSection {
 /** From when until when each rule is in force; nothing when all always are. */
 function versionTable(doc: DocSpeaker, rules: readonly WrittenRule[]): DocBlock[] {
   const { tell } = doc
-  const dated = rules.filter(({ rule }) => rule.inForce).sort((a, b) => (a.rule.inForce?.from ?? '').localeCompare(b.rule.inForce?.from ?? ''))
-  const rows = dated.map(({ rule }): DocSpan[][][] => {
-    const { from, until, by } = inForceText(doc, rule.inForce ?? {})
-    return [[[ruleLink(doc, rule.id)], ...(by === undefined ? [] : [[quiet(by)]])], [[text(from ?? '–')]], [[text(until ?? tell.open)]]]
+  const dated = rules.flatMap(({ rule: { id, inForce } }) => (inForce ? [{ id, inForce }] : []))
+  const start = ({ inForce }: (typeof dated)[number]): string => inForce.from ?? ''
+  dated.sort((a, b) => start(a).localeCompare(start(b)))
+  const rows = dated.map(({ id, inForce }): DocSpan[][][] => {
+    const { from, until, by } = inForceText(doc, inForce)
+    return [[[ruleLink(doc, id)], ...(by === undefined ? [] : [[quiet(by)]])], [[text(from ?? '–')]], [[text(until ?? tell.open)]]]
   })
   return rows.length === 0 ? [] : [paragraph(text(tell.versionsLead)), ...table(tell.versionColumns, rows)]
 }

@@ -1,32 +1,30 @@
 import { eventWords } from '../../explain/say/say-deadline.js'
 import { valueText } from '../../explain/say/say-fact.js'
 import { durationText } from '../../explain/say/say-terms.js'
+import type { Pack } from '../../policy/pack.js'
 import type { Duration, Table } from '../../policy/rule.js'
 import type { DocSpeaker } from '../doc-speaker.js'
 import { type DocSection, type DocSpan, quiet, table as tableBlock, text } from '../model.js'
 import { inForcePhrase } from '../say/say-in-force.js'
 import { citeSpans, scopeSpans } from '../say/say-rule.js'
 import type { WrittenRule } from '../survey/written-rules.js'
-import { tableTitle } from './rule-blocks.js'
 import { section } from './section.js'
+import { tableTitle } from './table-title.js'
 
 /** Each table of a provision, a row for each of its rows. */
 export function tableSections(doc: DocSpeaker, rules: readonly WrittenRule[]): DocSection[] {
-  const tables = new Map(rules.flatMap((one) => (one.table ? [[one.table.id, one] as const] : [])))
-  return [...tables.values()].flatMap((written) => {
-    const { table } = written
-    return table ? section(`table-${table.id.replaceAll('.', '-')}`, tableTitle(doc, written), rowTable(doc, written, table)) : []
-  })
+  const tables = new Map(rules.flatMap(({ pack, table }) => (table ? [[table.id, { pack, table }] as const] : [])))
+  return [...tables].flatMap(([id, { pack, table }]) => section(`table-${id.replaceAll('.', '-')}`, tableTitle(doc, table), rowTable(doc, pack, table)))
 }
 
-function rowTable(doc: DocSpeaker, { pack }: WrittenRule, { columns, rows }: Table): ReturnType<typeof tableBlock> {
+function rowTable(doc: DocSpeaker, pack: Pack, { columns, rows }: Table): ReturnType<typeof tableBlock> {
   const { tell } = doc
-  const names = Object.keys(columns)
+  const named = Object.entries(columns)
   return tableBlock(
-    [tell.rowHead, ...names.map((name) => doc.text(columns[name]?.text ?? { en: name })), tell.sources],
+    [tell.rowHead, ...named.map(([, column]) => doc.text(column.text)), tell.sources],
     rows.map(({ id, key, values, cites = [], inForce, note }) => [
       [...keyLines(doc, key, id), ...(inForce ? [[quiet(inForcePhrase(doc, inForce))]] : []), ...(note === undefined ? [] : [[quiet(note)]])],
-      ...names.map((name) => (values[name] === undefined ? [] : [[text(cellText(doc, columns[name]?.type, values[name]))]])),
+      ...named.map(([name, { type }]) => (values[name] === undefined ? [] : [[text(cellText(doc, type, values[name]))]])),
       citeSpans(doc, pack, cites),
     ]),
   )
@@ -42,13 +40,13 @@ function keyLines(doc: DocSpeaker, key: Record<string, string | string[]>, id: s
   return lines.length > 0 ? lines : [[text(id)]]
 }
 
-function cellText(doc: DocSpeaker, type: Table['columns'][string]['type'] | undefined, value: unknown): string {
-  const { say, money, words } = doc
+function cellText(doc: DocSpeaker, type: Table['columns'][string]['type'], value: unknown): string {
+  const { say, money } = doc
   if (typeof value === 'boolean') return value ? say.yes : say.no
   if (type === 'duration') return durationText(doc, value as Duration)
-  if (type === 'minor' && typeof value === 'number') return money(value)
+  if (type === 'minor') return money(value as number)
   if (type === 'event') return eventWords(doc, String(value)).after
-  return type === 'code' ? codeText(doc, String(value)) : words.word('conditions', String(value))
+  return type === 'code' ? codeText(doc, String(value)) : String(value)
 }
 
 /** A code of any list of the vocabulary that has it. */

@@ -1,6 +1,6 @@
 import { eventWords } from '../../explain/say/say-deadline.js'
 import type { Silence } from '../../explain/words/messages.js'
-import type { Rule, Target } from '../../policy/rule.js'
+import type { Target } from '../../policy/rule.js'
 import type { DocSpeaker } from '../doc-speaker.js'
 import { code, type DocBlock, type DocItem, type DocSpan, item, list, text } from '../model.js'
 import { inForcePhrase } from '../say/say-in-force.js'
@@ -8,6 +8,7 @@ import { citeSpans, evidenceText, providedText, ruleLink, scopeSpans, termLine }
 import { alwaysHolds, whenItem } from '../say/say-when.js'
 import { endsItem, windowItem } from '../say/say-window.js'
 import type { WrittenRule } from '../survey/written-rules.js'
+import { tableTitle } from './table-title.js'
 
 const SCOPES = ['category', 'notCategory', 'brand', 'channel', 'market', 'reason', 'label'] as const
 
@@ -16,7 +17,7 @@ export function ruleBlocks(doc: DocSpeaker, written: WrittenRule): DocBlock[] {
   return list('', [
     kindItem(doc, written),
     ...aboutItems(doc, written),
-    ...(written.table ? [item(doc.tell.perRow({ table: tableTitle(doc, written) }))] : []),
+    ...(written.table ? [item(doc.tell.perRow({ table: tableTitle(doc, written.table) }))] : []),
     ...partItems(doc, written),
     ...edgeItems(doc, written),
     ...trustItems(doc, written),
@@ -133,10 +134,3 @@ const group = (lead: string, items: readonly DocItem[]): DocItem[] => (items.len
 
 /** An item with a lead before it. */
 const led = (lead: string, { spans, items = [] }: DocItem): DocItem => item([text(lead), ...spans], items)
-
-/** A table has no title of its own: the texts of its columns tell it apart. */
-export const tableTitle = (doc: DocSpeaker, { table, rule }: { table: WrittenRule['table']; rule: Pick<Rule, 'id'> }): string =>
-  Object.values(table?.columns ?? {})
-    .slice(0, 2)
-    .map((column) => doc.text(column.text))
-    .join(doc.tell.comma) || rule.id

@@ -3,6 +3,7 @@ import { type DocBlock, type DocSpan, quiet, table, text } from '../model.js'
 import { citeSpans, ruleLink, scopeSpans, termLine } from '../say/say-rule.js'
 import { briefWindow } from '../say/say-window.js'
 import type { WrittenRule } from '../survey/written-rules.js'
+import { tableTitle } from './table-title.js'
 
 /** Grants in a few words each, with links to where they stand in full. */
 export function grantTable(doc: DocSpeaker, rules: readonly WrittenRule[]): DocBlock[] {
@@ -24,7 +25,7 @@ function goodsLines(doc: DocSpeaker, { rule: { scope = {} }, table: rows }: Writ
     const values = scope[kind]
     return values && values.length > 0 ? [scopeSpans(doc, kind, values)] : []
   })
-  if (rows) lines.push([text(tell.perRow({ table: doc.text(Object.values(rows.columns)[0]?.text ?? { en: rows.id }) }))])
+  if (rows) lines.push([text(tell.perRow({ table: tableTitle(doc, rows) }))])
   return lines.length > 0 ? lines : [[text(tell.allGoods)]]
 }
 

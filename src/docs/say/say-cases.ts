@@ -58,5 +58,5 @@ function whichOf(doc: DocSpeaker, some: readonly FoundRoute[], all: readonly Fou
   const reasons = new Set(some.map(({ reason }) => reason))
   const byPlace = places.size < new Set(all.map(({ place }) => place)).size
   const byReason = reasons.size < new Set(all.map(({ reason }) => reason)).size
-  return [...(byPlace ? [placesText(doc, places) ?? ''] : []), ...(byReason || !byPlace ? [reasonsText(doc, reasons)] : [])].join(doc.tell.between)
+  return [...(byPlace ? [placesText(doc, places) as string] : []), ...(byReason || !byPlace ? [reasonsText(doc, reasons)] : [])].join(doc.tell.between)
 }

@@ -26,9 +26,8 @@ export function scopeSpans(doc: DocSpeaker, kind: keyof Scope, values: readonly 
 
 /** The sentence of a rule as a link to where it stands in full. */
 export function ruleLink(doc: DocSpeaker, id: string): DocSpan {
-  const home = doc.subject.ruleOf(id)
-  const words = home ? doc.text(home.rule.text) : doc.ruleText(id)
-  return { text: words, ...(home && { to: `${provisionPage(home.provision.id)}#${ruleAnchor(templateOf(id))}` }) }
+  const home = doc.subject.ruleOf(id) as WrittenRule
+  return { text: doc.text(home.rule.text), to: `${provisionPage(home.provision.id)}#${ruleAnchor(templateOf(id))}` }
 }
 
 /** Where rules are written: links to the texts themselves. */

@@ -1,4 +1,4 @@
-import { type CivilDay, parseDay } from '../../core/civil-day.js'
+import { type CivilDay, parseDay, readDay } from '../../core/civil-day.js'
 import { formatIn, instantAt } from '../../core/zone.js'
 import type { Channel, Day } from '../../facts/facts.js'
 import type { CompiledPolicy } from '../../policy/compiled.js'
@@ -17,8 +17,9 @@ const ANY_MARKET = 'ZZ'
 /** Where and when the ordinary claims of a policy are made: its own market, every platform and channel that its rules name, on a day that its calendar covers. */
 export function settingOf(policy: CompiledPolicy, day?: Day): Setting {
   const market = policy.packs.find(({ scope }) => scope?.market?.length)?.scope?.market?.[0] ?? ANY_MARKET
-  const chosen = day === undefined ? undefined : parseDay(day)
-  const at = formatIn(policy.zone, instantAt(policy.zone, chosen ?? usualDay(policy), MORNING))
+  const delivered = day === undefined ? usualDay(policy) : parseDay(day)
+  if (delivered === undefined) throw new RangeError(`"${day}" is not a day`)
+  const at = formatIn(policy.zone, instantAt(policy.zone, delivered, MORNING))
   const places = placesOf(policy)
   return { market, at, places, usual: usualPlaces(policy, places) }
 }
@@ -27,13 +28,13 @@ export function settingOf(policy: CompiledPolicy, day?: Day): Setting {
 function usualDay({ packs }: CompiledPolicy): CivilDay {
   const holiday = packs.flatMap(({ calendars }) => calendars.flatMap(lastLongRest)).at(-1)
   if (holiday !== undefined) return holiday + 1 - WEEK
-  const read = packs.flatMap(({ sources }) => Object.values(sources).flatMap(({ readOn }) => parseDay(readOn) ?? []))
+  const read = packs.flatMap(({ sources }) => Object.values(sources).map(({ readOn }) => readDay(readOn)))
   return Math.max(0, ...read)
 }
 
 /** The first day of the last long run of days off, if there is one. */
 function lastLongRest({ daysOff }: Calendar): CivilDay[] {
-  const days = daysOff.flatMap(({ day }) => parseDay(day) ?? []).sort((a, b) => a - b)
+  const days = daysOff.map(({ day }) => readDay(day)).sort((a, b) => a - b)
   const starts = days.filter((day) => !days.includes(day - 1))
   const length = (start: CivilDay): number => {
     let count = 0
@@ -48,7 +49,7 @@ function lastLongRest({ daysOff }: Calendar): CivilDay[] {
 function placesOf(policy: CompiledPolicy): Place[] {
   const platforms = [...new Set(policy.packs.flatMap(({ when }) => valuesOfFact(when, 'order.platform')))]
   const scoped = [...policy.grants.values()].flat().flatMap(({ scopes }) => scopes.flatMap(({ channel = [] }) => channel))
-  const known = policy.vocabulary.facts['order.channel']?.values ?? []
+  const known = policy.vocabulary.facts['order.channel']?.values as string[]
   const channels = known.filter((channel) => (scoped as string[]).includes(channel)) as Channel[]
   const ofPlatform = (platform: Place): Place[] => (channels.length === 0 ? [platform] : channels.map((channel) => ({ ...platform, channel })))
   return platforms.length === 0 ? ofPlatform({}) : platforms.flatMap((platform) => ofPlatform({ platform }))

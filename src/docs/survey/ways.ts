@@ -82,7 +82,7 @@ function* decided(policy: Policy, setting: Setting, category: string, grants: re
   const { policy: compiled, door } = linkedOf(policy)
   for (const { place, reason } of claims(policy, setting)) {
     const checked = door(ordinaryClaim(setting, place, category, reason))
-    if (!checked.ok) continue
+    if (!checked.ok) throw new RangeError(checked.issues[0]?.message)
     const evaluation = newEvaluation(compiled, checked.facts)
     for (const grant of grants.filter((one) => isFor(one, place, reason))) {
       const outcome = decideGrant(evaluation, grant)

@@ -1,7 +1,8 @@
 import type { CompiledPolicy } from '../../policy/compiled.js'
+import { fillText } from '../../policy/expand-tables.js'
 import type { Pack, Provision } from '../../policy/pack.js'
 import { parameterValues } from '../../policy/parameters.js'
-import type { LocaleMap, Rule, RuleId, Table } from '../../policy/rule.js'
+import type { Rule, RuleId, Table } from '../../policy/rule.js'
 import { substitute } from '../../policy/substitute.js'
 
 /** A rule as it is written: one for each template, the readings of its pack filled in, the cells of its table left as `{ row }`. */
@@ -25,7 +26,7 @@ export function writtenRules({ packs, rules }: CompiledPolicy): WrittenRule[] {
       provision.rules.map((written): WrittenRule => {
         const rule = substitute(written, { row: (row) => ({ row }), param: (name) => values.get(name) }) as Rule
         return {
-          rule: { ...rule, text: filled(rule.text, values) },
+          rule: { ...rule, text: fillText(rule.text, (name) => values.get(name)) },
           pack,
           provision,
           table: (provision.tables ?? []).find(({ id }) => id === rule.each),
@@ -38,8 +39,3 @@ export function writtenRules({ packs, rules }: CompiledPolicy): WrittenRule[] {
 
 /** The rule as it is written behind a ground rule: `…days/standard` is a row of `…days`. */
 export const templateOf = (id: RuleId): RuleId => id.split('/')[0] as RuleId
-
-function filled(text: LocaleMap, values: ReadonlyMap<string, unknown>): LocaleMap {
-  const fill = (sentence: string): string => sentence.replace(/\{(\w+)\}/g, (slot, name: string) => (values.has(name) ? String(values.get(name)) : slot))
-  return Object.fromEntries(Object.entries(text).map(([locale, sentence]) => [locale, sentence === undefined ? sentence : fill(sentence)])) as LocaleMap
-}

@@ -1,4 +1,4 @@
-import { parseDay } from '../../core/civil-day.js'
+import { readDay } from '../../core/civil-day.js'
 import type { Layer } from '../../policy/rule.js'
 import type { Timeline, TimelineBar } from './timeline.js'
 
@@ -34,8 +34,8 @@ const TICKS = [7, 15, 30, 90, 180, 365, 730, 1095, 1825, 3650]
  * const svg = drawTimeline(timeline, { plot: await import('@observablehq/plot'), document: parseHTML('').document })
  */
 export function drawTimeline({ bars, marks, alternative, daysLabel }: Timeline, { plot, document, standalone = false }: DrawOptions): string {
-  const start = Math.min(...bars.map(({ from }) => civil(from)), ...marks.map(({ day }) => civil(day)))
-  const at = (day: string, more = 0): number => civil(day) - start + more
+  const start = Math.min(...bars.map(({ from }) => readDay(from)), ...marks.map(({ day }) => readDay(day)))
+  const at = (day: string, more = 0): number => readDay(day) - start + more
   const last = Math.max(30, ...marks.map(({ day }) => at(day)), ...bars.map(({ lastDay }) => (lastDay === undefined ? 0 : at(lastDay, 1))))
   const end = last * 1.06
   const top = LINE * (marks.length + 1)
@@ -83,8 +83,6 @@ export function drawTimeline({ bars, marks, alternative, daysLabel }: Timeline, 
   }).outerHTML
   return finished(svg, standalone)
 }
-
-const civil = (day: string): number => parseDay(day) ?? 0
 
 /** One picture for a reader of the screen; alone, it brings its colours along. */
 function finished(svg: string, standalone: boolean): string {
