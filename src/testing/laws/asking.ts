@@ -100,11 +100,15 @@ export const askingEnds = law<Partly>({
       if (asked.has(fact)) return `${fact} is asked twice for ${service}`
       asked.add(fact)
       const answered = answer(claim, full, fact)
-      if (answered) claim = answered
-      else unanswered.push(fact)
+      unanswered.push(...stillUnknown(fact, answered))
+      claim = answered ?? claim
     }
   },
 })
+
+/** What nobody knows once a question is answered; how many units a past case was about, where it does not say, is not known either. */
+const stillUnknown = (fact: string, answered: FlatClaim | undefined): string[] =>
+  !answered || (fact === 'history' && answered.history?.some(({ quantity }) => quantity === undefined)) ? [fact] : []
 
 /** The claim with the fact as it really is; undefined where nobody knows. */
 function answer(claim: FlatClaim, full: FlatClaim, fact: string): FlatClaim | undefined {

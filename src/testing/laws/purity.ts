@@ -31,10 +31,10 @@ export const pure = law({
   name: 'pure',
   text: 'deciding changes nothing, and reads no clock, no chance, no time zone and no locale of the machine',
   broken: (facts, { policy }) => {
+    // Who changes a frozen object throws.
     const given = deepFreeze(copied(facts))
     const decided = policy.evaluate(given)
     const alone = noClock(() => policy.evaluate(given))
-    if (!same(facts, given)) return 'the facts were changed'
     return same(decided, alone) ? undefined : 'in another time zone, without a clock, the decision is another one'
   },
 })

@@ -4,7 +4,7 @@ import { linkedOf } from '../../evaluate/linked.js'
 import { createPolicy, type Policy } from '../../explain/create-policy.js'
 import type { Facts } from '../../facts/facts.js'
 import { factDefinition } from '../../facts/vocabulary.js'
-import type { Duration, Rule, Window } from '../../policy/rule.js'
+import type { Duration, Grant, Rule, Window } from '../../policy/rule.js'
 import { withRule } from '../change-pack.js'
 import { flattened } from '../generate/flat-claim.js'
 import { msOf } from '../oracle/clock.js'
@@ -107,7 +107,7 @@ export const tightening = law<ChangedRule>({
   draw: (ground, claim) => claimsOf(claim, sourceRules(ground, 'grant')),
   broken: ({ rule, facts }, ground) => {
     if (rule === '') return undefined
-    const tighter = ground.once(`tighter ${rule}`, () => createPolicy(ground.packs.map((pack) => withRule(pack, rule, tightened))))
+    const tighter = ground.once(`tighter ${rule}`, () => createPolicy(ground.packs.map((pack) => withRule(pack, rule, (grant) => tightened(grant as Grant)))))
     return compare(facts, tighter, ground.policy, `with ${rule} tightened`)
   },
 })
@@ -140,8 +140,7 @@ function compare(claims: readonly Facts[], less: Policy, more: Policy, what: str
 const sourceRules = ({ packs }: LawGround, kind: Rule['kind']): string[] =>
   packs.flatMap(({ provisions }) => provisions.flatMap(({ provision }) => provision.rules.filter((rule) => rule.kind === kind).map(({ id }) => id)))
 
-function tightened(rule: Rule): Rule {
-  if (rule.kind !== 'grant') return rule
+function tightened(rule: Grant): Grant {
   const windows = rule.windows?.map(shorter)
   return windows && JSON.stringify(windows) !== JSON.stringify(rule.windows)
     ? { ...rule, windows }

@@ -9,6 +9,9 @@ import { SHANGHAI } from '../generate/almanacs.js'
 import { comparable } from '../oracle/comparable.js'
 import { law } from './law.js'
 
+/** What the two decisions can be compared in. */
+type Compared = { services: Record<string, { deadline?: unknown }> }
+
 const text = (value: unknown): string => canonicalJson(value)
 
 export const oracleAgrees = law({
@@ -17,9 +20,9 @@ export const oracleAgrees = law({
   text: 'the evaluator decides as a second one does that was written for clearness alone',
   weight: 5,
   broken: (facts, { policy, oracle }) => {
-    const [one, other] = [comparable(policy.evaluate(facts)), comparable(oracle(facts))] as { services: Record<string, unknown> }[]
-    const service = Object.keys(one?.services ?? {}).find((name) => text(one?.services[name]) !== text(other?.services[name]))
-    if (service !== undefined) return `${service}: evaluator ${JSON.stringify(one?.services[service])}\noracle ${JSON.stringify(other?.services[service])}`
+    const [one, other] = [comparable(policy.evaluate(facts)), comparable(oracle(facts))] as unknown as [Compared, Compared]
+    const service = Object.keys(one.services).find((name) => text(one.services[name]) !== text(other.services[name]))
+    if (service !== undefined) return `${service}: evaluator ${JSON.stringify(one.services[service])}\noracle ${JSON.stringify(other.services[service])}`
     return text(one) === text(other) ? undefined : 'the rules that are named differ'
   },
 })
@@ -30,9 +33,9 @@ export const oracleDeadline = law({
   text: 'the deadline of a service is the latest one that the oracle finds',
   weight: 5,
   broken: (facts, { policy, oracle }) => {
-    const [one, other] = [comparable(policy.evaluate(facts)), comparable(oracle(facts))] as { services: Record<string, { deadline?: unknown }> }[]
-    const service = Object.keys(one?.services ?? {}).find((name) => text(one?.services[name]?.deadline) !== text(other?.services[name]?.deadline))
-    return service && `${service} ends ${JSON.stringify(one?.services[service]?.deadline)}, by the oracle ${JSON.stringify(other?.services[service]?.deadline)}`
+    const [one, other] = [comparable(policy.evaluate(facts)), comparable(oracle(facts))] as unknown as [Compared, Compared]
+    const service = Object.keys(one.services).find((name) => text(one.services[name]?.deadline) !== text(other.services[name]?.deadline))
+    return service && `${service} ends ${JSON.stringify(one.services[service]?.deadline)}, by the oracle ${JSON.stringify(other.services[service]?.deadline)}`
   },
 })
 
