@@ -118,6 +118,44 @@ describe('S-18 exclusions that were considered', () => {
       { goods: { opened: true, used: false } },
       { facts: [opened], liftedBy: { rule: 'test.except', facts: [{ fact: 'goods.used', value: false }] } },
     ],
+    [
+      // It is unknown whether it applies, and it would be lifted.
+      'lifted',
+      [exclude(), except],
+      { goods: { used: false } },
+      { facts: [{ fact: 'goods.opened' }], liftedBy: { rule: 'test.except', facts: [{ fact: 'goods.used', value: false }] } },
+    ],
+    [
+      // What lifts it stands because nothing lifts that.
+      'lifted',
+      [exclude(), except, { id: 'test.against', kind: 'except', defeats: ['test.except'], when: is('goods.activated') }],
+      { goods: { opened: true, used: false, activated: false } },
+      {
+        facts: [opened],
+        liftedBy: {
+          rule: 'test.except',
+          facts: [
+            { fact: 'goods.used', value: false },
+            { fact: 'goods.activated', value: false, fits: { values: [true] } },
+          ],
+        },
+      },
+    ],
+    [
+      'lifted',
+      [exclude(), { ...except, inForce: { by: 'installed', from: '2026-06-01' } }],
+      { goods: { opened: true, used: false }, events: { installed: '2026-06-02T10:00:00+08:00' } },
+      {
+        facts: [opened],
+        liftedBy: {
+          rule: 'test.except',
+          facts: [
+            { fact: 'goods.used', value: false },
+            { fact: 'events.installed', value: '2026-06-02' },
+          ],
+        },
+      },
+    ],
   ])('%s', (state, rules, known, expected) => {
     expect(whyOf([grant(), ...rules], known).exclusions).toEqual([{ rule: 'test.exclude', state, ...expected }])
   })

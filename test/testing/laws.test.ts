@@ -2,15 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BASE_VOCABULARY } from '../../src/facts/vocabulary.js'
 import { createPolicy } from '../../src/index.js'
+import { packs } from '../../src/testing/generate/packs.js'
 import { type LawName, laws } from '../../src/testing/laws/laws.js'
 import { runsOf } from '../../src/testing/policy-suite.js'
+import { atLeast } from '../laws/runs.js'
 import { SHIPPED } from '../laws/shipped.js'
 
 const RUNS = 20
 /** Rules of cn and jd count in months and years and are full of holidays. */
 const NOT_OF_CN = ['shiftedDates']
-const [, { packs, cases }] = SHIPPED as [unknown, (typeof SHIPPED)[number]]
-const policy = createPolicy(packs)
+const [, shipped] = SHIPPED as [unknown, (typeof SHIPPED)[number]]
+const { cases } = shipped
+const policy = createPolicy(shipped.packs)
 /** More evidence never loses a service. */
 const good = [{ fact: 'claim.evidence', value: Object.keys(BASE_VOCABULARY.evidence) }]
 
@@ -24,6 +27,13 @@ describe('the catalogue of laws', () => {
     const valid = cases.filter((facts) => policy.check(facts).length === 0)
     const runs = fc.readConfigureGlobal().numRuns ?? RUNS
     fc.assert(law.property(policy, { cases: valid, good }), { numRuns: runsOf(law, runs) })
+  })
+
+  it.each(Object.entries(laws).filter(([, { optIn }]) => !optIn))('%s holds for generated packs', { timeout: 3_600_000 }, (_, law) => {
+    fc.assert(
+      fc.property(packs(), fc.integer(), (linked, seed) => fc.assert(law.property(createPolicy(linked)), { numRuns: 4, seed })),
+      { numRuns: Math.ceil(atLeast(16).numRuns / 4), endOnFailure: true },
+    )
   })
 
   it('says which are opted in', () => {
