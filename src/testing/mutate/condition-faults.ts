@@ -34,4 +34,4 @@ function shorterLists(parts: unknown): ConditionFault[] {
   }))
 }
 
-const factIn = (parts: unknown): string => /"var":"([^"]+)"/.exec(JSON.stringify(parts))?.[1] ?? 'a fact'
+const factIn = (parts: unknown): string => (/"var":"([^"]+)"/.exec(JSON.stringify(parts)) as RegExpExecArray)[1] as string

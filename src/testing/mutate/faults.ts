@@ -33,8 +33,7 @@ function windowFaults(rule: Rule): Fault[] {
 }
 
 /** The spans of an end, each one unit longer and one unit shorter. */
-function changedEnds<E>(ends: E): { fault: string; value: E }[] {
-  if (typeof ends !== 'object' || ends === null) return []
+function changedEnds<E extends object>(ends: E): { fault: string; value: E }[] {
   if ('for' in ends)
     return [1, -1].flatMap((by) => {
       const other = otherDuration(ends.for, by)
@@ -57,13 +56,14 @@ const whenFaults = (rule: Rule): Fault[] => {
   ]
 }
 
-const scopeFaults = (rule: Rule): Fault[] =>
-  (Object.keys(rule.scope ?? {}) as (keyof Scope)[]).flatMap((name) => {
-    const { [name]: listed = [], ...others } = rule.scope ?? {}
-    const fewer =
-      listed.length > 1 ? [{ fault: `${name} ${listed[0]} dropped`, rule: { ...rule, scope: { ...rule.scope, [name]: listed.slice(1) } } as Rule }] : []
+const scopeFaults = (rule: Rule): Fault[] => {
+  const { scope = {} } = rule
+  return (Object.entries(scope) as [keyof Scope, string[]][]).flatMap(([name, listed]) => {
+    const { [name]: _, ...others } = scope
+    const fewer = listed.length > 1 ? [{ fault: `${name} ${listed[0]} dropped`, rule: { ...rule, scope: { ...scope, [name]: listed.slice(1) } } as Rule }] : []
     return [{ fault: `${name} dropped`, rule: { ...rule, scope: others } as Rule, widens: true as const }, ...fewer]
   })
+}
 
 function providedFaults(rule: Rule): Fault[] {
   if (rule.kind !== 'grant' || rule.provided === undefined) return []

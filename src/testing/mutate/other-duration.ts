@@ -4,7 +4,8 @@ import type { Duration } from '../../policy/rule.js'
 export function otherDuration(duration: unknown, by: number): Duration | undefined {
   if (typeof duration !== 'object' || duration === null) return undefined
   const unit = ['years', 'months', 'weeks', 'days', 'hours', 'workingDays', 'openHours'].find((one) => one in duration)
-  const count = unit === undefined ? undefined : (duration as Record<string, unknown>)[unit]
-  if (unit === undefined || typeof count !== 'number' || count + by < 1) return undefined
+  if (unit === undefined) return undefined
+  const count = (duration as Record<string, unknown>)[unit]
+  if (typeof count !== 'number' || count + by < 1) return undefined
   return { ...duration, [unit]: count + by } as Duration
 }
