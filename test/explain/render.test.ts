@@ -165,7 +165,7 @@ describe('reasons in words', () => {
       'a number that makes it another case',
       { when: { '<=': [{ var: 'goods.kilometres' }, 100] } },
       { goods: { kilometres: 120 } },
-      ['It is for other cases: it has been driven 120 kilometres.', 'No more than 100 kilometres is allowed.'],
+      ['It is for other cases: it has been driven 120 kilometres.', 'It may be no more than 100 kilometres.'],
       ['情形不符：车辆已行驶 120 公里。', '不得超过 100 公里。'],
     ],
     [

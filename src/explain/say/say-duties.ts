@@ -1,4 +1,4 @@
-import type { Duty, Route } from '../../evaluate/decision.js'
+import type { Deadline, Duty, Route } from '../../evaluate/decision.js'
 import type { Anchor, Ends, Span } from '../../policy/rule.js'
 import type { Silence } from '../words/messages.js'
 import { list, type TextBlock } from './document.js'
@@ -27,7 +27,7 @@ function ofItsLayer({ say, layer }: Speaker, { rule }: Duty, sentences: string):
 function dutySentences(speaker: Speaker, duty: Duty): string[] {
   const { say, words } = speaker
   const who = { actor: say.actor[duty.actor], act: say.inside(words.duty('acts', duty.act)) }
-  const main = duty.after ? afterSentence(speaker, who, duty.after.ends) : say.mustBy({ ...who, limit: limitOf(speaker, duty.due ?? { status: 'none' }) })
+  const main = duty.after ? afterSentence(speaker, who, duty.after.ends) : say.mustBy({ ...who, limit: limitOf(speaker, duty.due as Deadline) })
   return [main, ...(duty.overdue ? [say.overdue] : []), ...(duty.onSilence === undefined ? [] : [say.otherwise[duty.onSilence as Silence]])]
 }
 
@@ -49,5 +49,5 @@ function eventOf(anchor: Anchor): string {
   if (typeof anchor === 'string') return anchor
   if ('event' in anchor) return anchor.event
   const [part] = 'first' in anchor ? anchor.first : 'latest' in anchor ? anchor.latest : anchor.earliest
-  return part === undefined ? '' : eventOf(part)
+  return eventOf(part as Anchor)
 }

@@ -22,7 +22,7 @@ export function factClause(speaker: Speaker, { fact, value }: KnownFact): string
   if (value === undefined) return words.question(fact) ?? words.word('facts', fact)
   if (saying === undefined) return `${words.word('facts', fact)}: ${valueText(speaker, fact, value)}`
   if (typeof saying === 'function') return saying(valueText(speaker, fact, value))
-  if (typeof value === 'boolean') return (value ? saying.yes : saying.no) ?? fact
+  if (typeof value === 'boolean') return (saying as Record<string, string>)[value ? 'yes' : 'no'] as string
   return (saying as Record<string, string>)[String(value)] ?? `${words.word('facts', fact)}: ${valueText(speaker, fact, value)}`
 }
 

@@ -1,4 +1,5 @@
 import { parseInstant } from '../../core/instant.js'
+import type { Deadline } from '../../evaluate/decision.js'
 import type { EndSteps, ExplainedWindow, SpanSteps } from '../explanation.js'
 import { list, span, type TextBlock, type TextItem } from './document.js'
 import { eventWords, momentText } from './say-deadline.js'
@@ -8,23 +9,25 @@ import { restDayText, type Speaker } from './speaker.js'
 /** How the time is counted, step by step: the windows that decide, or all of them when everything is wanted. */
 export function countingBlocks(speaker: Speaker, windows: readonly ExplainedWindow[]): TextBlock[] {
   const { say, all } = speaker
-  const shown = windows.filter(({ decides, ends }) => ends !== undefined && (decides || all))
-  const items = shown.map((window) => windowItems(speaker, window))
-  const [only, ...others] = items
-  if (others.length === 0) return list(say.counting, only ?? [])
+  const shown = windows.flatMap(({ ends, ...window }) => (ends && (window.decides || all) ? [{ ...window, ends }] : []))
+  if (shown.length === 1)
+    return list(
+      say.counting,
+      shown.flatMap((window) => windowItems(speaker, window)),
+    )
   return list(
     say.counting,
-    shown.map(({ tests }, index) => ({ ...item(say.countingFor({ event: eventWords(speaker, tests).after })), items: items[index] ?? [] })),
+    shown.map((window) => ({ ...item(say.countingFor({ event: eventWords(speaker, window.tests).after })), items: windowItems(speaker, window) })),
   )
 }
 
-function windowItems(speaker: Speaker, { tests, testedAt, ends }: ExplainedWindow): TextItem[] {
-  const items = ends ? endItems(speaker, ends) : []
-  if (typeof testedAt !== 'string' || !ends) return items
+function windowItems(speaker: Speaker, { tests, testedAt, ends }: ExplainedWindow & { ends: EndSteps }): TextItem[] {
+  const items = endItems(speaker, ends)
+  if (typeof testedAt !== 'string') return items
   if (tests !== 'submitted') return [...items, item(speaker.say.eventCame({ was: eventWords(speaker, tests).was, when: speaker.when(testedAt) }))]
   const { end } = ends
   if (end.status !== 'fixed') return items
-  const inTime = (parseInstant(testedAt) ?? 0) < (parseInstant(end.closesAt) ?? 0)
+  const inTime = (parseInstant(testedAt) as number) < (parseInstant(end.closesAt) as number)
   return [...items, item(speaker.say.claimCame({ when: speaker.when(testedAt), inTime }))]
 }
 
@@ -62,9 +65,8 @@ function rawSentences(speaker: Speaker, { for: length, starts, firstDay, rawEnd,
   const duration = durationText(speaker, length)
   if (starts === 'instant') return [say.spanEndsAt({ duration, moment: when(rawEnd.closesAt) })]
   const exact = 'hours' in length || 'openHours' in length
-  const timeZone = 'timeZone' in end ? end.timeZone : ''
   const ends = exact
-    ? say.spanEndsAt({ duration, moment: momentText(speaker, { status: 'fixed', ...rawEnd, timeZone }) })
+    ? say.spanEndsAt({ duration, moment: momentText(speaker, { ...(end as Extract<Deadline, { closesAt: string }>), ...rawEnd }) })
     : say.spanEnds({ duration, day: day(rawEnd.lastDay) })
   return [...(firstDay === undefined ? [] : [say.firstDay({ day: day(firstDay), counted: starts === 'same_day' })]), ends]
 }

@@ -33,7 +33,7 @@ export function formatsIn(tag: string, zone?: string): Formats {
       return civil === undefined ? day : days.format(civil * DAY_MS)
     },
     weekday: (weekday) => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', weekday: 'long' }).format(MONDAY + (weekday - 1) * DAY_MS),
-    clock: (instant) => clock?.(parseInstant(instant) ?? 0) ?? ownClock(instant),
+    clock: (instant) => clock?.(parseInstant(instant) as number) ?? ownClock(instant),
     money: (amount, currency) => {
       const minor = currency === undefined ? undefined : minorUnitsOf(currency)
       if (currency === undefined || minor === undefined) return String(amount)

@@ -263,10 +263,10 @@ export const MESSAGES_EN: Messages = {
   because: ({ saying }) => `In this case, ${saying}.`,
   needed: ({ min, max }) =>
     min !== undefined && max !== undefined
-      ? `Between ${min} and ${max} are needed.`
+      ? `It takes between ${min} and ${max}.`
       : min !== undefined
-        ? `At least ${min} is needed.`
-        : `No more than ${max} is allowed.`,
+        ? `It takes at least ${min}.`
+        : `It may be no more than ${max}.`,
   stillChangeable: 'That can still be put right.',
   alreadyUsed: ({ used, limit }) =>
     `The service has already been used${used === undefined ? '' : ` ${times(used)}`}${limit === undefined ? '' : `; the limit is ${times(limit)}`}.`,
