@@ -42,9 +42,30 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a case that was closed before the anchor restarts the span',
     file: evaluator('span'),
-    find: ' || (past.restarts && past.until < anchor)',
+    find: ' || (past.restarts && past.until < running.from)',
     replace: '',
     caughtBy: 'test/evaluate/history.test.ts',
+  },
+  {
+    name: 'a case that was closed before the last restart restarts the span',
+    file: evaluator('span'),
+    find: 'past.until < running.from',
+    replace: 'past.until < anchor',
+    caughtBy: 'test/evaluate/history.test.ts',
+  },
+  {
+    name: 'an event that may be tested no more must have happened',
+    file: evaluator('window'),
+    find: 'if (tested === null) return unless ?',
+    replace: 'if (tested === null) return unless === null ?',
+    caughtBy: 'test/laws/disagreements.test.ts',
+  },
+  {
+    name: 'a clock that may never start has a day on which it ends',
+    file: evaluator('duties'),
+    find: 'counted && orNever(counted)',
+    replace: 'counted',
+    caughtBy: 'test/laws/disagreements.test.ts',
   },
   {
     name: 'a battery that was repaired suspends the warranty of the unit',
