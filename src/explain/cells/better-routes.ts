@@ -1,4 +1,4 @@
-import { ALWAYS_SO, type Node } from '../../core/diagram.js'
+import { ALWAYS_SO, NEVER, type Node } from '../../core/diagram.js'
 import { variablesIn } from '../../core/diagram-count.js'
 import { cheapest } from '../../core/diagram-witness.js'
 import type { Route } from '../../evaluate/decision.js'
@@ -7,7 +7,7 @@ import { decideGrant } from '../../evaluate/grant.js'
 import { routeOrder } from '../../evaluate/order.js'
 import type { CompiledGrant } from '../../policy/compiled.js'
 import type { RuleId } from '../../policy/rule.js'
-import { completeClaim } from './complete-claim.js'
+import { type Choice, completeClaim } from './complete-claim.js'
 import { AVAILABLE, type ServiceOutcome } from './service-outcome.js'
 import type { Variable } from './variable.js'
 
@@ -19,23 +19,40 @@ export interface BetterRoute {
 
 /**
  * Grants of an available service that more facts could still turn into a better route: one that comes before all that stand, by its deadline, freight or
- * evidence (S-17). Each was found so in one completion of the claim, in which its events lie as late as they can, so none is named in vain.
+ * evidence (S-17). Each was found so in a completion of the claim, in which its events lie as late as they can, so none is named in vain.
  */
 export function betterRoutes(outcome: ServiceOutcome): BetterRoute[] {
-  const { diagrams, level, grants, space, evaluation } = outcome
+  const { diagrams, level, grants, space } = outcome
   if (diagrams.valueOf(level) !== AVAILABLE) return []
   const routes = grants.map(({ grant, stands, conditions }) => ({ grant, node: space.and(stands, conditions) }))
-  const standing = routes.flatMap(({ grant, node }) => (node === ALWAYS_SO ? (firmRoute(evaluation, grant) ?? []) : []))
   // Several grants may make a service available together while none stands for sure: then any of them may be the best.
-  const [best] = standing.sort(routeOrder)
+  const sure = routes.flatMap(({ grant, node }) => (node === ALWAYS_SO ? [grant] : []))
   return routes.flatMap(({ grant, node }) => {
     if (node === ALWAYS_SO) return []
-    const route = routeIn(outcome, grant, node)
-    const better = route && (!best || routeOrder({ ...route, rule: best.rule }, best) < 0)
-    return better
+    const isBetter = (way: Node): boolean => {
+      const completed = completedFor(outcome, way)
+      const route = completed && firmRoute(completed, grant)
+      if (!completed || !route) return false
+      const known = sure.flatMap((one) => firmRoute(completed, one) ?? [])
+      return known.every((other) => routeOrder({ ...route, rule: other.rule }, other) < 0)
+    }
+    return waysOf(outcome, grant, node).some(isBetter)
       ? [{ rule: grant.id, facts: [...new Set([...variablesIn(diagrams, node)].flatMap((number) => (space.variables[number] as Variable).asks))] }]
       : []
   })
+}
+
+/** How a grant may become a route: with its own windows, and with those of each adjust that may replace them. */
+function waysOf({ space, rules }: ServiceOutcome, { windowAdjusts: { own } }: CompiledGrant, node: Node): Node[] {
+  const ways: Node[] = []
+  let left = node
+  for (const adjust of own) {
+    if (left === NEVER) break
+    const applies = rules.applies(adjust)
+    ways.push(space.and(left, applies))
+    left = space.and(left, space.not(applies))
+  }
+  return [left, ...ways].filter((way) => way !== NEVER)
 }
 
 function firmRoute(evaluation: Evaluation, grant: CompiledGrant): Route | undefined {
@@ -43,15 +60,21 @@ function firmRoute(evaluation: Evaluation, grant: CompiledGrant): Route | undefi
   return decided?.kind === 'route' && decided.route.firm ? decided.route : undefined
 }
 
-/** The route that a grant becomes when what it hangs on turns out well. */
-function routeIn({ diagrams, space, evaluation }: ServiceOutcome, grant: CompiledGrant, node: Node): Route | undefined {
+/** The claim once what a route hangs on turns out well, and with every fact that others hang on. */
+function completedFor({ diagrams, space, evaluation }: ServiceOutcome, node: Node): Evaluation | undefined {
   const { variables } = space
   // Later events give later deadlines.
   const values = cheapest(diagrams, node, Boolean, (number, value) => (isEvent(variables[number]) ? (variables[number] as Variable).size - value : value))
   if (!values) return undefined
-  const choice = [...variablesIn(diagrams, node)].map((number) => [variables[number] as Variable, values[number] as number] as const)
+  const needed = variablesIn(diagrams, node)
+  const choice = variables.flatMap((variable, number): Choice => {
+    if (needed.has(number)) return [[variable, values[number] as number]]
+    return isFact(variable) ? [[variable, 0]] : []
+  })
   const completed = completeClaim(evaluation, choice, (_, hi) => hi)
-  return completed && firmRoute(newEvaluation(evaluation.policy, completed), grant)
+  return completed && newEvaluation(evaluation.policy, completed)
 }
 
+/** A fact, or a member of one, that nothing else hangs together with. */
+const isFact = ({ name, asks, member }: Variable): boolean => member === true || (asks.length === 1 && asks[0] === name && !name.startsWith('events.'))
 const isEvent = (variable: Variable | undefined): boolean => variable?.name.startsWith('events.') === true

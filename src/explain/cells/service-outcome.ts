@@ -10,6 +10,7 @@ import { ClaimNeeds } from './claim-needs.js'
 import { ClaimSpace } from './claim-space.js'
 import { type GrantNode, GrantNodes } from './grant-nodes.js'
 import { isReviewed } from './review.js'
+import type { RuleNodes } from './rule-nodes.js'
 import type { TimePlans } from './time-plan.js'
 
 /** What becomes of a service when everything is known. */
@@ -24,6 +25,8 @@ export interface ServiceOutcome {
   readonly evaluation: Evaluation
   readonly space: ClaimSpace
   readonly diagrams: Diagrams
+  /** When the rules of the service apply and stand. */
+  readonly rules: RuleNodes<Node>
   /** Grants that are not known to fall. */
   readonly grants: readonly GrantNode<Node>[]
   /** UNAVAILABLE, CONDITIONAL or AVAILABLE, with the review as it is known now. */
@@ -61,5 +64,5 @@ export function serviceOutcome(policy: CompiledPolicy, plans: TimePlans, facts: 
   const { diagrams } = space
   const reviewedLevel = diagrams.apply(PLUS, any, firm)
   const level = diagrams.restrict(reviewedLevel, space.review, Number(reviewed))
-  return { service, evaluation, space, diagrams, grants, level, reviewedLevel }
+  return { service, evaluation, space, diagrams, rules: nodes.rules, grants, level, reviewedLevel }
 }

@@ -4,6 +4,7 @@ import { variablesIn } from '../../core/diagram-count.js'
 import { OR } from '../../core/diagram-logic.js'
 import type { Answer, Verdict } from '../../evaluate/decision.js'
 import { type Assumption, assume, emptyHistory } from './assumption.js'
+import { joinAnswers } from './join-answers.js'
 import { AVAILABLE, CONDITIONAL, type ServiceOutcome, UNAVAILABLE } from './service-outcome.js'
 import type { Variable } from './variable.js'
 
@@ -76,7 +77,7 @@ export function serviceQuestions(outcome: ServiceOutcome): FactQuestion[] {
       fact,
       progress: answers.length === 0 ? 0 : steps / answers.length,
       rules: numbers.reduce((sum, number) => sum + (space.variables[number] as Variable).use.grants, 0),
-      decides: answers.flatMap(({ given, verdict }) => (STEPS[verdict] > now ? given.map((answer) => ({ answer, verdict })) : [])),
+      decides: joinAnswers(answers.flatMap(({ given, verdict }) => (STEPS[verdict] > now ? given.map((answer) => ({ answer, verdict })) : []))),
     }
   })
 }
