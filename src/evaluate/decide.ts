@@ -1,49 +1,89 @@
+import { FALSE } from '../core/truth.js'
 import type { CheckedFacts } from '../facts/checked-facts.js'
 import type { Service } from '../facts/facts.js'
+import { bitsOf } from '../policy/bits.js'
 import type { CompiledGrant, CompiledPolicy, RuleNote } from '../policy/compiled.js'
 import type { RuleId } from '../policy/rule.js'
+import { byBits } from './by-bits.js'
 import type { Decision, Denial, Question, Route, ServiceDecision } from './decision.js'
-import { type Evaluation, newEvaluation } from './evaluation.js'
-import { decideGrant } from './grant.js'
-import { inDenialOrder, routeOrder, verdictDeadline, verdictOf } from './order.js'
+import type { DenialOutcome } from './denial-tree.js'
+import { deniedBy } from './denied.js'
+import { type Evaluation, newEvaluation, sharedPart } from './evaluation.js'
+import { decideInReach } from './grant.js'
+import { routeOrder, verdictDeadline, verdictOf } from './order.js'
 import { type Asked, countAsked, inOrder } from './questions.js'
+import { reachTruth } from './standing.js'
 
 /** Decides every service, or only those asked for, on facts that have passed the door. `hash` is the policy's. */
 export function decide(policy: CompiledPolicy, hash: string, facts: CheckedFacts, only?: readonly Service[]): Decision {
   const evaluation = newEvaluation(policy, facts)
-  const about = policy.grantsAbout(facts.values.get('item.category') as string)
-  const services = [...about.keys()].filter((service) => only === undefined || only.includes(service))
   const asked: Map<string, Asked>[] = []
-  const decided = services.map((service) => {
-    const { decision, counted } = decideService(evaluation, service, about.get(service) ?? [])
+  const byService = {} as Record<Service, ServiceDecision>
+  const named = new Set<RuleId>()
+  for (const [service, grants] of grantsInReach(evaluation, ALL_GRANTS)) {
+    if (only !== undefined && !only.includes(service)) continue
+    const { decision, counted } = decideService(evaluation, service, grants, named)
     if (facts.values.get('claim.service') === service) asked.unshift(counted)
     else asked.push(counted)
-    return [service, decision] as const
-  })
-  const byService = Object.fromEntries(decided) as Record<Service, ServiceDecision>
+    byService[service] = decision
+  }
   return {
     policy: { id: policy.id, version: policy.version, hash },
     asOf: facts.asOfText,
     services: byService,
     ask: askOverall(evaluation, asked, facts.values.get('claim.service') as Service | undefined, byService),
-    rules: namedRules(policy, Object.values(byService)),
+    rules: notesOf(policy, named),
   }
 }
 
-function decideService(evaluation: Evaluation, service: Service, grants: readonly CompiledGrant[]): { decision: ServiceDecision; counted: Map<string, Asked> } {
+function inReach(evaluation: Evaluation): ReadonlyMap<Service, readonly CompiledGrant[]> {
+  const about = evaluation.policy.grantsAbout(evaluation.facts.values.get('item.category') as string)
+  return new Map([...about].map(([service, grants]) => [service, grants.filter((grant) => reachTruth(evaluation, grant) !== FALSE)]))
+}
+
+function reachBits({ bits, atoms, vocabulary, grants }: CompiledPolicy): Iterable<number> {
+  const reads = bitsOf(bits, atoms, vocabulary)
+  for (const list of grants.values())
+    for (const { pack, reach } of list) {
+      reads.selectors(pack.selectors)
+      reads.condition(pack.when)
+      reads.selectors(reach)
+    }
+  return reads.found
+}
+
+const MOST_ITEMS = 512
+const ALL_GRANTS = { number: 0 }
+
+/** The grants that are about the item of the claim, or may be, by service (S-15). */
+const grantsInReach = byBits(MOST_ITEMS, reachBits, inReach)
+
+const noRule = (service: Service): Denial => ({ code: 'no_rule', params: { service } })
+
+interface Decided {
+  readonly decision: ServiceDecision
+  readonly counted: Map<string, Asked>
+}
+
+function decideService(evaluation: Evaluation, service: Service, grants: readonly CompiledGrant[], named: Set<RuleId>): Decided {
   const routes: Route[] = []
   const open: ServiceDecision['open'] = []
-  const denials: Denial[] = []
+  const denied: DenialOutcome[] = []
   const counted = new Map<string, Asked>()
   for (const grant of grants) {
-    const outcome = decideGrant(evaluation, grant)
-    if (outcome === undefined) continue
-    if (outcome.kind === 'denial') denials.push(outcome.denial)
-    else if (outcome.kind === 'route') routes.push(outcome.route)
-    else open.push({ rule: grant.id, layer: grant.pack.layer, dependsOn: [...outcome.missing] })
-    countAsked(outcome.missing, counted)
+    const outcome = decideInReach(evaluation, grant)
+    if (outcome.kind === 'denial') denied.push(outcome)
+    else {
+      if (outcome.kind === 'route') routes.push(outcome.route)
+      else open.push({ rule: grant.id, layer: grant.pack.layer, dependsOn: [...outcome.missing] })
+      countAsked(outcome.missing, counted)
+    }
   }
   if (routes.length > 1) routes.sort(routeOrder)
+  const { denials, names } = deniedBy(evaluation.policy, denied)
+  for (const id of names) named.add(id)
+  for (const route of routes) nameRules(route, named)
+  for (const { rule } of open) named.add(rule)
   const deadline = verdictDeadline(routes)
   const decision: ServiceDecision = {
     service,
@@ -51,7 +91,7 @@ function decideService(evaluation: Evaluation, service: Service, grants: readonl
     ...(deadline && { deadline }),
     routes,
     open,
-    denials: routes.length + open.length + denials.length > 0 ? inDenialOrder(denials) : [{ code: 'no_rule', params: { service } }],
+    denials: routes.length + open.length + denials.length > 0 ? denials : [sharedPart(evaluation, 'no_rule', service, noRule)],
     ask: inOrder(counted.values(), evaluation),
   }
   return { decision, counted }
@@ -82,44 +122,27 @@ const MOST_NAMED = 256
 /** What stands before the id of a duty in `Route.open` (S-12). */
 const DUTIES = 'duties.'
 
-/** Every rule named in the decision, once, by id. */
-function namedRules(policy: CompiledPolicy, services: readonly ServiceDecision[]): Decision['rules'] {
-  const { rules, notes } = policy
-  // One bit a rule; an even number of bytes, to be read in twos.
-  const named = new Uint8Array(2 * Math.ceil(notes.length / 16))
-  const mark = (id: RuleId | undefined): void => {
-    const known = id === undefined ? undefined : rules.get(id)
-    if (known) named[known.number >> 3] = (named[known.number >> 3] as number) | (1 << (known.number & 7))
+/** The notes of the rules that are named, by id; decisions about like claims name the same rules, and so share them. */
+function notesOf({ rules, notes, named: known }: CompiledPolicy, named: ReadonlySet<RuleId>): Decision['rules'] {
+  // One bit a rule, in words of sixteen.
+  const marks = new Uint16Array(Math.ceil(notes.length / 16))
+  for (const id of named) {
+    const number = rules.get(id)?.number ?? 0
+    marks[number >> 4] = (marks[number >> 4] as number) | (1 << (number & 15))
   }
-  for (const { routes, open, denials } of services) {
-    for (const route of routes) markRoute(route, mark)
-    for (const { rule } of open) mark(rule)
-    for (const denial of denials) markDenial(denial, mark)
-  }
-  return notesOf(policy, named)
-}
-
-/** The notes of the marked rules; decisions about like claims name the same rules, and so share them. */
-function notesOf({ notes, named: known }: CompiledPolicy, marks: Uint8Array): Decision['rules'] {
-  const key = String.fromCharCode(...new Uint16Array(marks.buffer))
+  const key = String.fromCharCode(...marks)
   const shared = known.get(key)
   if (shared) return shared as Decision['rules']
   const found: Record<RuleId, RuleNote> = {}
-  for (const [number, { id, note }] of notes.entries()) if ((marks[number >> 3] as number) & (1 << (number & 7))) found[id] = note
+  for (const [number, { id, note }] of notes.entries()) if ((marks[number >> 4] as number) & (1 << (number & 15))) found[id] = note
   if (known.size >= MOST_NAMED) known.clear()
   known.set(key, Object.freeze(found))
   return found as Decision['rules']
 }
 
-function markDenial({ rule, by, also = [] }: Denial, mark: (id: RuleId | undefined) => void): void {
-  mark(rule)
-  mark(by)
-  for (const reason of also) mark(reason.by)
-}
-
-function markRoute({ rules, conditions, lifted, open }: Route, mark: (id: RuleId) => void): void {
-  for (const id of rules) mark(id)
-  for (const { rule } of conditions) mark(rule)
-  for (const { exclusion } of lifted) mark(exclusion)
-  for (const { part } of open) if (part.startsWith(DUTIES)) mark(part.slice(DUTIES.length))
+function nameRules({ rules, conditions, lifted, open }: Route, named: Set<RuleId>): void {
+  for (const id of rules) named.add(id)
+  for (const { rule } of conditions) named.add(rule)
+  for (const { exclusion } of lifted) named.add(exclusion)
+  for (const { part } of open) if (part.startsWith(DUTIES)) named.add(part.slice(DUTIES.length))
 }

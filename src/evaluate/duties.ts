@@ -9,27 +9,23 @@ import { appliesTruth, missingToApply } from './standing.js'
 import { endOf } from './window.js'
 
 export interface DutiesOf {
-  readonly duties: Duty[]
+  readonly duties: readonly CompiledDuty[]
   readonly open: { part: string; dependsOn: string[] }[]
 }
 
-/** What follows once the service is chosen, in the order of the acts in the vocabulary (S-12). */
-export function grantDuties(evaluation: Evaluation, grant: CompiledGrant): DutiesOf {
-  const duties: Duty[] = []
+/** The duties of a grant that apply, in the order of the acts in the vocabulary, and those that may (S-12). */
+export function dutiesOf(evaluation: Evaluation, grant: CompiledGrant): DutiesOf {
   const open: DutiesOf['open'] = []
-  for (const duty of grant.duties) {
-    const truth = appliesTruth(evaluation, duty)
-    if (truth === TRUE) duties.push(dutyOnce(evaluation, duty))
-    else if (truth === UNKNOWN) open.push({ part: `duties.${duty.id}`, dependsOn: [...new Set(missingToApply(evaluation, duty))].sort() })
-  }
-  if (duties.length > 1) {
-    const order = Object.keys(evaluation.policy.vocabulary.duties.acts)
-    duties.sort((a, b) => order.indexOf(a.act) - order.indexOf(b.act) || (a.rule < b.rule ? -1 : 1))
-  }
+  for (const duty of grant.duties)
+    if (appliesTruth(evaluation, duty) === UNKNOWN) open.push({ part: `duties.${duty.id}`, dependsOn: [...new Set(missingToApply(evaluation, duty))].sort() })
+  const order = Object.keys(evaluation.policy.vocabulary.duties.acts)
+  const duties = grant.duties.filter((duty) => appliesTruth(evaluation, duty) === TRUE)
+  duties.sort((a, b) => order.indexOf(a.source.act) - order.indexOf(b.source.act) || (a.id < b.id ? -1 : 1))
   return { duties, open }
 }
 
-const dutyOnce = (evaluation: Evaluation, duty: CompiledDuty): Duty => once(evaluation.memo, duty, () => dutyOf(evaluation, duty))
+/** A duty that applies, with its clock: what follows once the service is chosen. */
+export const dutyOnce = (evaluation: Evaluation, duty: CompiledDuty): Duty => once(evaluation.memo, duty, () => dutyOf(evaluation, duty))
 
 function dutyOf(evaluation: Evaluation, { source, pack, id }: CompiledDuty): Duty {
   const { act, actor, ends, onSilence, doneBy } = source

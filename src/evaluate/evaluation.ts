@@ -4,6 +4,9 @@ import type { CheckedFacts, FactValue } from '../facts/checked-facts.js'
 import { unknownSources } from '../facts/derived.js'
 import type { FactPath } from '../facts/facts.js'
 import type { CompiledPolicy } from '../policy/compiled.js'
+import type { Window } from '../policy/rule.js'
+import type { ClaimBits } from './bit-table.js'
+import type { FramesOf } from './frame.js'
 
 /** One policy on one set of facts, with what has been worked out so far. Made for one decision, never kept. */
 export interface Evaluation {
@@ -17,8 +20,10 @@ export interface Evaluation {
   readonly reaching: Uint8Array
   readonly applying: Uint8Array
   readonly standing: Uint8Array
+  /** What is known of the claim, as bits; see claim-bits. */
+  bits: ClaimBits | undefined
   /** The windows of grants, worked out. */
-  readonly frames: Map<unknown, unknown>
+  readonly frames: Map<readonly Window[], FramesOf>
   /** What else was worked out of a part of the policy: windows, duties, amounts, reasons. */
   readonly memo: Map<unknown, unknown>
 }
@@ -46,6 +51,7 @@ export function newEvaluation(policy: CompiledPolicy, facts: CheckedFacts): Eval
     reaching: part(3),
     applying: part(4),
     standing: part(5),
+    bits: undefined,
     frames: new Map(),
     memo: new Map(),
   }
@@ -65,7 +71,7 @@ export const sharedPart = <K, T extends object>(evaluation: Pick<Evaluation, 'po
   kept(evaluation, kind, key, (made) => deepFreeze(make(made)))
 
 /** Makes something once for each policy. */
-export function kept<K, T extends object>({ policy: { shared } }: Pick<Evaluation, 'policy'>, kind: string, key: K, make: (key: K) => T): T {
+function kept<K, T extends object>({ policy: { shared } }: Pick<Evaluation, 'policy'>, kind: string, key: K, make: (key: K) => T): T {
   let ofKind = shared.get(kind)
   if (!ofKind) {
     ofKind = new Map()
@@ -74,9 +80,12 @@ export function kept<K, T extends object>({ policy: { shared } }: Pick<Evaluatio
   const known = ofKind.get(key)
   if (known !== undefined) return known as T
   const made = make(key)
+  if (ofKind.size >= MOST_KEPT) ofKind.clear()
   ofKind.set(key, made)
   return made
 }
+
+const MOST_KEPT = 8192
 
 /** Facts to ask for, each once, in the order of their paths. */
 export function sortedOnce(facts: readonly string[]): string[] {
@@ -86,10 +95,11 @@ export function sortedOnce(facts: readonly string[]): string[] {
 }
 
 const DERIVED = 'derived.'
+export const isDerived = (fact: FactPath): boolean => fact.startsWith(DERIVED)
 
 /** The value of a fact, given or derived; undefined when it is unknown. */
 export function knownValue(evaluation: Evaluation, fact: FactPath): FactValue | undefined {
-  if (!fact.startsWith(DERIVED)) return evaluation.facts.values.get(fact)
+  if (!isDerived(fact)) return evaluation.facts.values.get(fact)
   if (!evaluation.derived.has(fact)) evaluation.derived.set(fact, evaluation.policy.derive(fact, evaluation.facts))
   return evaluation.derived.get(fact)
 }
@@ -109,4 +119,4 @@ export function atomTruth(evaluation: Evaluation, number: number): Truth {
 
 /** The facts to ask for when a fact is unknown: itself, or what it is derived from. */
 export const sourcesOf = (evaluation: Evaluation, fact: FactPath): readonly string[] =>
-  fact.startsWith(DERIVED) ? unknownSources(fact, evaluation.facts, evaluation.policy.vocabulary) : [fact]
+  isDerived(fact) ? unknownSources(fact, evaluation.facts, evaluation.policy.vocabulary) : [fact]

@@ -8,13 +8,13 @@ import { type Evaluation, knownValue, sharedPart } from './evaluation.js'
 import { appliesTruth, missingToApply } from './standing.js'
 
 export interface EvidenceOf {
-  readonly needs: EvidenceNeed[]
+  readonly needs: CompiledEvidence[]
   readonly open: { part: string; dependsOn: string[] }[]
   readonly by: RuleId[]
 }
 
 /** The evidence of a grant: replaced by an adjust of its own layer, less what is waived; what is not settled is listed and open (S-10). */
-export function grantEvidence(evaluation: Evaluation, grant: CompiledGrant): EvidenceOf {
+export function evidenceOf(evaluation: Evaluation, grant: CompiledGrant): EvidenceOf {
   let listed: readonly CompiledEvidence[] = grant.evidence
   const by: RuleId[] = []
   const replacing: CompiledAdjust[] = []
@@ -30,7 +30,7 @@ export function grantEvidence(evaluation: Evaluation, grant: CompiledGrant): Evi
   const unsure =
     replacing.length === 0 ? [] : replacing.filter(({ evidence = [] }) => !isSame(evidence, listed)).flatMap((adjust) => missingToApply(evaluation, adjust))
   const open: EvidenceOf['open'] = unsure.length > 0 ? [{ part: 'evidence', dependsOn: unique(unsure) }] : []
-  const needs: EvidenceNeed[] = []
+  const needs: CompiledEvidence[] = []
   for (const evidence of listed) {
     const asked = truthOf(evaluation, evidence.if)
     if (asked === FALSE) continue
@@ -38,7 +38,7 @@ export function grantEvidence(evaluation: Evaluation, grant: CompiledGrant): Evi
     if (waived) continue
     const dependsOn = [...missingFacts(evaluation, evidence.if), ...waiving]
     if (dependsOn.length > 0) open.push({ part: `evidence.${needs.length}`, dependsOn: unique(dependsOn) })
-    needs.push(needOf(evaluation, evidence))
+    needs.push(evidence)
   }
   return { needs, open, by }
 }
@@ -69,7 +69,8 @@ function waivers(
   return { waived: false, unsure }
 }
 
-function needOf(evaluation: Evaluation, evidence: CompiledEvidence): EvidenceNeed {
+/** A need, and whether what was handed in meets it. */
+export function needOf(evaluation: Evaluation, evidence: CompiledEvidence): EvidenceNeed {
   const { rule, source } = evidence
   const { anyOf, atLeast = 1, need = 'required' } = source
   const given = knownValue(evaluation, 'claim.evidence') as ReadonlySet<string> | undefined

@@ -1,6 +1,7 @@
 import type { Truth } from '../core/truth.js'
 import type { EventId } from '../facts/facts.js'
 import type { RuleId } from '../policy/rule.js'
+import type { Reason } from './decision.js'
 import type { Moment } from './moment.js'
 
 /** A window worked out: the tested event must lie in `[opens, closes)`, whatever the two turn out to be (S-6). */
@@ -18,4 +19,6 @@ export interface FramesOf {
   /** Whether every tested event lies in its frame. */
   readonly inTime: Truth
   readonly by: readonly RuleId[]
+  /** The reasons of those that a tested event lies outside of, once they were asked for. */
+  outOfTime?: readonly Reason[]
 }

@@ -1,63 +1,58 @@
-import { and, FALSE, UNKNOWN } from '../core/truth.js'
-import type { CompiledDefeater, CompiledGrant } from '../policy/compiled.js'
-import { missingFacts, truthOf } from './condition.js'
-import type { Condition, Denial, Route } from './decision.js'
+import { and, FALSE, type Truth, UNKNOWN } from '../core/truth.js'
+import type { CompiledGrant } from '../policy/compiled.js'
+import type { Condition, Route } from './decision.js'
 import { denialOf } from './denial.js'
+import type { DenialOutcome } from './denial-tree.js'
 import { type Evaluation, sharedPart, sortedOnce } from './evaluation.js'
-import { type Findings, findingsOf, standingOf } from './findings.js'
+import { type Findings, findingsOf } from './findings.js'
+import type { FramesOf } from './frame.js'
 import { routeOf } from './route.js'
-import { missingToApply, missingToStand, reachTruth } from './standing.js'
-import { missingForUnits } from './units.js'
-import { missingForFrame } from './window.js'
+import { reachTruth } from './standing.js'
+import { missingForUnits, unitsTruth } from './units.js'
+import { grantFrames, missingForFrame } from './window.js'
 
 /** What one grant comes to, with the facts to ask about it (S-9). */
 export type Outcome =
   | { readonly kind: 'route'; readonly route: Route; readonly missing: readonly string[] }
   | { readonly kind: 'open'; readonly grant: CompiledGrant; readonly missing: readonly string[] }
-  | { readonly kind: 'denial'; readonly denial: Denial; readonly missing: readonly string[] }
-
-const NOTHING: readonly string[] = Object.freeze([])
+  | DenialOutcome
 
 /** Decides one grant; undefined when it is not about this item (S-15). */
-export function decideGrant(evaluation: Evaluation, grant: CompiledGrant): Outcome | undefined {
-  if (reachTruth(evaluation, grant) === FALSE) return undefined
+export const decideGrant = (evaluation: Evaluation, grant: CompiledGrant): Outcome | undefined =>
+  reachTruth(evaluation, grant) === FALSE ? undefined : decideInReach(evaluation, grant)
+
+/** The windows of a grant, with those adjusts of them that may apply. */
+export const windowOf = (evaluation: Evaluation, { windows, pack, windowAdjusts }: CompiledGrant, { windowsAdjusted }: Findings): FramesOf =>
+  grantFrames(evaluation, windows, pack, windowsAdjusted ? windowAdjusts : undefined)
+
+/** Decides a grant that is about this item, or may be. */
+export function decideInReach(evaluation: Evaluation, grant: CompiledGrant): Outcome {
   const findings = findingsOf(evaluation, grant)
-  const standing = standingOf(findings)
-  if (and(standing, findings.conditions) === FALSE) return { kind: 'denial', denial: denialOf(evaluation, grant, findings), missing: NOTHING }
-  if (standing === UNKNOWN) return { kind: 'open', grant, missing: sortedOnce(missingForGrant(evaluation, grant, findings)) }
-  const route = routeOf(evaluation, grant, findings, conditionsOf(evaluation, grant, findings))
-  const missing: string[] = []
-  for (const one of grant.provided) missing.push(...missingFacts(evaluation, one.if))
-  for (const exclude of findings.pending) missing.push(...missingToStand(evaluation, exclude))
-  if ('dependsOn' in route.deadline) missing.push(...route.deadline.dependsOn)
-  return { kind: 'route', route, missing: missing.length === 0 ? NOTHING : sortedOnce(missing) }
+  const window = windowOf(evaluation, grant, findings)
+  const units = unitsTruth(evaluation, grant.source.service)
+  const standing = and(findings.standing, and(window.inTime, units))
+  if (and(standing, findings.conditions) === FALSE) return denialOf(evaluation, grant, findings, window, units)
+  if (standing === UNKNOWN) return { kind: 'open', grant, missing: sortedOnce(missingForGrant(evaluation, findings, window, units)) }
+  const route = routeOf(evaluation, grant, window, conditionsOf(evaluation, grant, findings))
+  const missing = 'dependsOn' in route.deadline ? [...findings.waitingFor, ...route.deadline.dependsOn] : findings.waitingFor
+  return { kind: 'route', route, missing: sortedOnce(missing) }
 }
 
 /** What must still hold before the route is firm: unknown conditions, pending exclusions, an open review. */
-function conditionsOf(evaluation: Evaluation, grant: CompiledGrant, { pending, reviewOpen }: Findings): Condition[] {
-  const conditions: Condition[] = []
-  for (const one of grant.provided) {
-    const { source, if: when } = one
-    if (truthOf(evaluation, when) === UNKNOWN)
-      conditions.push(sharedPart(evaluation, 'condition', one, () => ({ code: source.code, params: source.params ?? {}, rule: grant.id })))
-  }
-  for (const exclude of pending) conditions.push(sharedPart(evaluation, 'pending', exclude, pendingOn))
-  if (reviewOpen) conditions.push(sharedPart(evaluation, 'review', grant, reviewOf))
-  return conditions
+function conditionsOf(evaluation: Evaluation, grant: CompiledGrant, { waiting }: Findings): Condition[] {
+  const review = grant.source.review === true && !isReviewed(evaluation)
+  return review ? [...waiting, sharedPart(evaluation, 'review', grant, reviewOf)] : [...waiting]
 }
 
 const reviewOf = ({ id }: CompiledGrant): Condition => ({ code: 'manual_review', params: {}, rule: id })
 
-function pendingOn({ id, source }: CompiledDefeater): Condition {
-  const { code, params = {} } = (source.kind === 'exclude' && source.pending) as { code: string; params?: Condition['params'] }
-  return { code, params, rule: id }
-}
+const REVIEWED: ReadonlySet<unknown> = new Set(['approved', 'sent_back', 'received', 'done'])
 
-function missingForGrant(evaluation: Evaluation, grant: CompiledGrant, { undecided, window, units }: Findings): string[] {
-  return [
-    ...missingToApply(evaluation, grant),
-    ...undecided.flatMap((exclude) => missingToStand(evaluation, exclude)),
-    ...window.frames.flatMap((frame) => missingForFrame(evaluation, frame)),
-    ...(units === UNKNOWN ? missingForUnits(evaluation) : []),
-  ]
-}
+/** A person's decision was given (S-9b). */
+const isReviewed = ({ facts }: Evaluation): boolean => REVIEWED.has(facts.values.get('claim.stage')) || typeof facts.events.get('claimApproved') === 'number'
+
+const missingForGrant = (evaluation: Evaluation, { missing }: Findings, { frames }: FramesOf, units: Truth): string[] => [
+  ...missing,
+  ...frames.flatMap((frame) => missingForFrame(evaluation, frame)),
+  ...(units === UNKNOWN ? missingForUnits(evaluation) : []),
+]

@@ -5,7 +5,7 @@ import type { Scope } from '../policy/rule.js'
 import { type Evaluation, knownValue, UNASKED } from './evaluation.js'
 
 /** The fact that each selector reads. */
-const SELECTED: Record<keyof Scope, FactPath> = {
+export const SELECTED: Record<keyof Scope, FactPath> = {
   category: 'item.category',
   notCategory: 'item.category',
   brand: 'item.brand',

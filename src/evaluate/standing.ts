@@ -1,7 +1,7 @@
 import { isKnown } from '../core/interval.js'
 import { and, FALSE, not, TRUE, type Truth, UNKNOWN } from '../core/truth.js'
 import { dayAt } from '../core/zone.js'
-import type { CompiledBase, CompiledDefeater, CompiledPack } from '../policy/compiled.js'
+import type { CompiledBase, CompiledDefeater, CompiledPack, InForce } from '../policy/compiled.js'
 import { missingFacts, truthOf } from './condition.js'
 import { type Evaluation, UNASKED } from './evaluation.js'
 import { eventSources, eventTime } from './events.js'
@@ -23,14 +23,15 @@ function packTruth(evaluation: Evaluation, { number, selectors, when }: Compiled
 }
 
 /** In force by the civil day of its anchor event (S-3). */
-export function inForceTruth(evaluation: Evaluation, { inForce, pack }: CompiledBase): Truth {
-  if (!inForce) return TRUE
-  const time = eventTime(evaluation, inForce.by)
+export const inForceTruth = (evaluation: Evaluation, { inForce }: CompiledBase): Truth => (inForce ? inForceAt(evaluation, inForce) : TRUE)
+
+export function inForceAt(evaluation: Evaluation, { by, from, until, zone }: InForce): Truth {
+  const time = eventTime(evaluation, by)
   if (time === null) return FALSE
-  const [first, last] = [dayAt(pack.zone, time.lo), dayAt(pack.zone, time.hi)]
+  const [first, last] = [dayAt(zone, time.lo), dayAt(zone, time.hi)]
   // An event that is not known may not have happened.
-  if (first >= inForce.from && last < inForce.until && isKnown(time)) return TRUE
-  return last < inForce.from || first >= inForce.until ? FALSE : UNKNOWN
+  if (first >= from && last < until && isKnown(time)) return TRUE
+  return last < from || first >= until ? FALSE : UNKNOWN
 }
 
 /** Applies: in force, in scope and `when`, each three-valued (S-3). */

@@ -80,10 +80,28 @@ function frameByTest(evaluation: Evaluation, windows: readonly Window[], pack: C
   return frames
 }
 
-/** The frames of a grant after the adjusts of its windows (S-10). */
-export function grantFrames(evaluation: Evaluation, windows: readonly Window[], pack: CompiledPack, adjusts: PartAdjusts): FramesOf {
-  if (adjusts.own.length > 0 || adjusts.other.length > 0) return adjustedFrames(evaluation, windows, pack, adjusts)
-  return once(evaluation.frames, windows, () => withTruth(evaluation, framesOf(evaluation, windows, pack), []))
+/** The frames of a grant after the adjusts of its windows, where any may apply (S-10). */
+export function grantFrames(evaluation: Evaluation, windows: readonly Window[], pack: CompiledPack, adjusts: PartAdjusts | undefined): FramesOf {
+  if (adjusts) return adjustedFrames(evaluation, windows, pack, adjusts)
+  const known = evaluation.frames.get(windows)
+  if (known) return known
+  const frames = listFrames(evaluation, windows, pack)
+  const made = { frames, inTime: allInTime(evaluation, frames), by: NOBODY }
+  evaluation.frames.set(windows, made)
+  return made
+}
+
+const NOBODY: readonly RuleId[] = Object.freeze([])
+
+function listFrames(evaluation: Evaluation, windows: readonly Window[], pack: CompiledPack): readonly Frame[] {
+  const [only] = windows
+  return only && windows.length === 1 ? [frameOf(evaluation, only, pack)] : [...framesOf(evaluation, windows, pack).values()]
+}
+
+function allInTime(evaluation: Evaluation, frames: readonly Frame[]): Truth {
+  let truth: Truth = TRUE
+  for (const frame of frames) truth = and(truth, inTime(evaluation, frame).truth)
+  return truth
 }
 
 function adjustedFrames(evaluation: Evaluation, windows: readonly Window[], pack: CompiledPack, { own, other }: PartAdjusts): FramesOf {
@@ -123,7 +141,7 @@ function joinOthers(evaluation: Evaluation, frames: ReadonlyMap<string, Frame>, 
 
 function withTruth(evaluation: Evaluation, byTest: ReadonlyMap<string, Frame>, by: readonly RuleId[]): FramesOf {
   const frames = [...byTest.values()]
-  return { frames, inTime: frames.reduce<Truth>((truth, frame) => and(truth, inTime(evaluation, frame).truth), TRUE), by }
+  return { frames, inTime: allInTime(evaluation, frames), by }
 }
 
 /** The earlier opening, the later end; a window that may never open may not be the one that ends later. */

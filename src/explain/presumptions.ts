@@ -2,7 +2,9 @@ import { FALSE, TRUE } from '../core/truth.js'
 import type { Question } from '../evaluate/decision.js'
 import type { Evaluation } from '../evaluate/evaluation.js'
 import { findingsOf } from '../evaluate/findings.js'
+import { windowOf } from '../evaluate/grant.js'
 import { appliesTruth } from '../evaluate/standing.js'
+import { unitsTruth } from '../evaluate/units.js'
 import type { FactPath, Service } from '../facts/facts.js'
 import type { CompiledDefeater, CompiledGrant } from '../policy/compiled.js'
 import type { Condition } from '../policy/condition.js'
@@ -40,8 +42,9 @@ function factsRead({ policy }: Evaluation, { when, provided, excludes }: Compile
 /** Applies and is in time for sure, and nothing is known that denies it. */
 function mayStand(evaluation: Evaluation, grant: CompiledGrant): boolean {
   if (appliesTruth(evaluation, grant) !== TRUE) return false
-  const { window, excluding, units, conditions } = findingsOf(evaluation, grant)
-  return window.inTime === TRUE && excluding.length === 0 && units !== FALSE && conditions !== FALSE
+  const findings = findingsOf(evaluation, grant)
+  if (findings.standing === FALSE || findings.conditions === FALSE) return false
+  return windowOf(evaluation, grant, findings).inTime === TRUE && unitsTruth(evaluation, grant.source.service) !== FALSE
 }
 
 function add(known: Presumptions, { presumes = [], cites: ofRule }: Pick<Grant, 'presumes' | 'cites'>, read: ReadonlySet<FactPath>): void {

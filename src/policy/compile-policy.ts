@@ -8,6 +8,7 @@ import type { Service } from '../facts/facts.js'
 import type { Vocabulary } from '../facts/vocabulary.js'
 import { isPack } from './assemble-pack.js'
 import { changedOperator } from './atom.js'
+import { bitLayout } from './bits.js'
 import { checkForeignAdjust, orderAdjusts, partsOf } from './check-adjusts.js'
 import { checkRule, checkScope, checkText } from './check-rule.js'
 import type {
@@ -19,6 +20,7 @@ import type {
   CompiledGrant,
   CompiledPack,
   CompiledPolicy,
+  InForce,
   PartAdjusts,
 } from './compiled.js'
 import { ALWAYS_TRUE, type Condition, type ConditionTable, emptyConditions, joinConditions, readCondition } from './condition.js'
@@ -110,6 +112,7 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
       source,
       if: source.if === undefined ? ALWAYS_TRUE : read(source.if, [...rule.path, 'evidence', index, 'if'], rule),
     }))
+  const inForces = new Map<string, InForce>()
   const bases = new Map(
     ground.map((rule, number): [GroundRule, CompiledBase] => {
       const whens = rule.whens.map(({ when, path, file, made }) => read(when, path, { ...rule, file }, made))
@@ -122,7 +125,7 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
           scopes: rule.scopes,
           ...splitSelectors(rule.scopes, selectors),
           when: whens.length === 0 ? ALWAYS_TRUE : joinConditions('and', whens, table),
-          inForce: inForceOf(rule.rule),
+          inForce: inForceOf(rule.rule, compiledPacks.get(rule.pack) as CompiledPack, inForces),
         },
       ]
     }),
@@ -193,6 +196,7 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
 
   const zones = [...compiledPacks.values()].map(({ zone }) => zone)
   const categories = categoryFacts(vocabulary.categories)
+  const numbered = [...selectors.values()]
   return {
     id: packs.map(({ id }) => id).join('+'),
     version: packs.map(({ id, version }) => `${id}@${version}`).join('+'),
@@ -204,7 +208,9 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
     range: { from: Math.max(...zones.map(({ from }) => from)), until: Math.min(...zones.map(({ until }) => until)) - MARGIN_MS },
     atoms: table.atoms,
     conditions: table.conditions,
-    selectors: [...selectors.values()],
+    selectors: numbered,
+    inForces: [...inForces.values()],
+    bits: bitLayout(table.atoms, numbered, [...inForces.values()], vocabulary),
     grants,
     grantsAbout: indexByCategory(grants, categories),
     rules: new Map(ground.map(({ rule, pack }, number) => [rule.id, { rule: deepFreeze(rule), layer: pack.layer, number }])),
@@ -268,10 +274,14 @@ function compilePacks(
   )
 }
 
-function inForceOf({ inForce }: Rule): CompiledBase['inForce'] {
+function inForceOf({ inForce }: Rule, { zone }: CompiledPack, known: Map<string, InForce>): CompiledBase['inForce'] {
   if (!inForce) return undefined
+  const { by = 'purchased', from, until } = inForce
   const day = (text: string | undefined, otherwise: number): number => (text === undefined ? otherwise : (parseDay(text) ?? otherwise))
-  return { by: inForce.by ?? 'purchased', from: day(inForce.from, Number.NEGATIVE_INFINITY), until: day(inForce.until, Number.POSITIVE_INFINITY) }
+  const key = [zone.id, by, from, until].join(' ')
+  const made = known.get(key) ?? { number: known.size, by, from: day(from, Number.NEGATIVE_INFINITY), until: day(until, Number.POSITIVE_INFINITY), zone }
+  known.set(key, made)
+  return made
 }
 
 function checkSilence({ rule, pack, file, path }: Of<DutyRule>, targets: readonly GroundRule[], report: PackReport): void {

@@ -60,6 +60,15 @@ export interface RuleNote {
   readonly note?: string
 }
 
+/** Civil days of an event, half-open, on which rules are in force. `number` counts those of the policy; equal ones are one object. */
+export interface InForce {
+  readonly number: number
+  readonly by: EventId
+  readonly from: number
+  readonly until: number
+  readonly zone: TimeZone
+}
+
 /** A ground rule with its conditions read. `number` counts the rules of the policy in the order of their ids. */
 export interface CompiledBase {
   readonly id: RuleId
@@ -70,8 +79,8 @@ export interface CompiledBase {
   readonly reach: readonly NumberedSelector[]
   readonly coverage: readonly NumberedSelector[]
   readonly when: Condition
-  /** Civil days, half-open; undefined: always in force. */
-  readonly inForce: { readonly by: EventId; readonly from: number; readonly until: number } | undefined
+  /** Undefined: always in force. */
+  readonly inForce: InForce | undefined
 }
 
 /** An exclude or an except: both defeat and may be defeated. */
@@ -126,6 +135,24 @@ export interface CompiledGrant extends CompiledBase {
   readonly duties: readonly CompiledDuty[]
 }
 
+/** Where the bits of a claim stand that say what is known of it: every truth that rules ask for and that does not hang on the clock. */
+export interface BitLayout {
+  /** The first bit of the atoms, the selectors and the periods in force, each with a bit for "known true". */
+  readonly atoms: number
+  readonly selectors: number
+  readonly inForces: number
+  /** How far behind each stands the bit for "known false". */
+  readonly falseBits: number
+  /** The first bit of the sources that are given, in their order. */
+  readonly given: number
+  readonly sources: readonly string[]
+  /** The first word of the facts whose text a decision quotes, in their order. */
+  readonly firstText: number
+  readonly texts: readonly FactPath[]
+  /** Words of all of them. */
+  readonly length: number
+}
+
 /** Packs linked, checked and ready to decide. */
 export interface CompiledPolicy {
   readonly id: string
@@ -141,6 +168,9 @@ export interface CompiledPolicy {
   readonly range: { readonly from: number; readonly until: number }
   readonly atoms: readonly Atom[]
   readonly selectors: readonly NumberedSelector[]
+  readonly inForces: readonly InForce[]
+  /** Where each of them stands in the bits of a claim. */
+  readonly bits: BitLayout
   /** Every condition and part of one, each once. */
   readonly conditions: readonly Condition[]
   readonly grants: ReadonlyMap<Service, readonly CompiledGrant[]>

@@ -147,8 +147,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a rule is in force on the day on which it ends',
     file: evaluator('standing'),
-    find: 'last < inForce.until && isKnown(time)',
-    replace: 'last <= inForce.until && isKnown(time)',
+    find: 'last < until && isKnown(time)',
+    replace: 'last <= until && isKnown(time)',
     caughtBy: 'test/evaluate/scope.test.ts',
   },
   {
@@ -182,8 +182,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'an exclusion that is pending removes the route',
     file: evaluator('findings'),
-    find: 'else if (isPending(exclude)) pending = [...pending, exclude]',
-    replace: 'else if (isPending(exclude)) excluding = [...excluding, exclude]',
+    find: 'isPending(exclude) ? pending : undecided',
+    replace: 'isPending(exclude) ? excluding : undecided',
     caughtBy: 'test/evaluate/standing.test.ts',
   },
   {
