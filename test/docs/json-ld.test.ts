@@ -5,6 +5,8 @@ import { createPolicy } from '../../src/index.js'
 import { apple } from '../../src/packs/brands/apple.js'
 import { cn } from '../../src/packs/cn.js'
 import { jd } from '../../src/packs/jd.js'
+import { policyOf } from '../support/decide.js'
+import type { RuleSketch } from '../support/test-pack.js'
 
 const policy = createPolicy([cn, jd, apple])
 /** The weeks around the holidays of autumn 2026. */
@@ -72,5 +74,120 @@ describe('merchantListing', () => {
     ['2026-03-02', '2026-03-02'],
   ])('refuses %s to %s', (from, until) => {
     expect(() => merchantListing(policy, { ...season, category: 'phones', from, until })).toThrow(RangeError)
+  })
+})
+
+const week = { from: 'delivered', for: { days: 7 } }
+const tagsOn = { '==': [{ var: 'goods.tagsOn' }, true] }
+const returns = (more: object = {}): RuleSketch => ({ id: 'test.give', kind: 'grant', service: 'return', ...more })
+const SCHEMA = 'https://schema.org/'
+const MAIL = { returnMethod: `${SCHEMA}ReturnByMail`, itemDefectReturnFees: `${SCHEMA}ReturnFeesCustomerResponsibility` }
+const FREE = { returnFees: `${SCHEMA}FreeReturn`, customerRemorseReturnFees: `${SCHEMA}FreeReturn`, itemDefectReturnFees: `${SCHEMA}FreeReturn` }
+const FEES = { returnFees: `${SCHEMA}ReturnFeesCustomerResponsibility`, customerRemorseReturnFees: `${SCHEMA}ReturnFeesCustomerResponsibility` }
+const lost = (code: string, params: object, rule = 'test.give'): object => ({ code, market: 'CN', service: 'return', rule, params })
+
+/** Rules, the policy without what all share, and what is lost. */
+const listings: [string, RuleSketch[], object, object[]][] = [
+  ['no rule', [], { returnPolicyCategory: `${SCHEMA}MerchantReturnNotPermitted` }, []],
+  [
+    'a rule for more facts',
+    [returns({ when: tagsOn })],
+    { returnPolicyCategory: `${SCHEMA}MerchantReturnUnspecified` },
+    [lost('open', { dependsOn: ['goods.tagsOn'] })],
+  ],
+  [
+    'no end, for free, into the account of the shop',
+    [returns({ terms: { freight: 'seller', refundTo: 'store_credit' } })],
+    { returnPolicyCategory: `${SCHEMA}MerchantReturnUnlimitedWindow`, ...MAIL, ...FREE, refundType: `${SCHEMA}StoreCreditRefund` },
+    [],
+  ],
+  [
+    'six hours, and nothing for a fault',
+    [returns({ windows: [{ ends: { from: 'delivered', for: { hours: 6 } } }], terms: { freight: 'buyer' }, scope: { reason: ['changed_mind'] } })],
+    { returnPolicyCategory: `${SCHEMA}MerchantReturnFiniteReturnWindow`, merchantReturnDays: 0, returnMethod: MAIL.returnMethod, ...FEES },
+    [lost('hours', {})],
+  ],
+  [
+    'an end that is not known',
+    [returns({ windows: [{ opens: 'delivered', ends: { from: 'exchanged', for: { days: 7 } } }] })],
+    { returnPolicyCategory: `${SCHEMA}MerchantReturnUnspecified`, ...MAIL },
+    [],
+  ],
+  [
+    'a rule that goes during the season',
+    [returns({ windows: [{ ends: week }], inForce: { until: '2026-09-25' } })],
+    { returnPolicyCategory: `${SCHEMA}MerchantReturnUnspecified`, ...MAIL },
+    [],
+  ],
+  [
+    'the longest of two, with everything that cannot be said',
+    [
+      returns({
+        windows: [{ ends: { ...week, roll: 'next_working_day' } }],
+        evidence: [{ anyOf: ['photos', 'video'] }],
+        provided: [{ code: 'not_opened', if: { '==': [{ var: 'goods.opened' }, false] } }],
+      }),
+      returns({ id: 'test.more', windows: [{ ends: { from: 'delivered', for: { days: 3 } } }] }),
+      returns({ id: 'test.ever', when: tagsOn }),
+      returns({ id: 'test.fault', scope: { reason: ['defective'] } }),
+    ],
+    {
+      returnPolicyCategory: `${SCHEMA}MerchantReturnFiniteReturnWindow`,
+      merchantReturnDays: 7,
+      returnPolicySeasonalOverride: [
+        {
+          '@type': 'MerchantReturnPolicySeasonalOverride',
+          startDate: '2026-09-24',
+          endDate: '2026-09-28',
+          returnPolicyCategory: `${SCHEMA}MerchantReturnFiniteReturnWindow`,
+          merchantReturnDays: 10,
+        },
+      ],
+      ...MAIL,
+    },
+    [
+      lost('conditions', { codes: ['not_opened'] }),
+      lost('evidence', { kinds: ['photos|video'] }),
+      lost('rest_days', { days: 4 }),
+      lost('other_way', { layer: 'law', lastDay: '2026-09-23' }, 'test.more'),
+      lost('other_way', { layer: 'law' }, 'test.fault'),
+      lost('open', { dependsOn: ['goods.tagsOn'] }, 'test.ever'),
+    ],
+  ],
+]
+const offered: ListedItem = { markets: ['CN'], category: 'clothing', from: '2026-09-20', until: '2026-10-05' }
+
+describe('a listing by the rules', () => {
+  it.each(listings)('%s', (_, rules, found, losses) => {
+    expect(merchantListing(policyOf(rules), offered)).toEqual({
+      returnPolicies: [{ '@context': 'https://schema.org', '@type': 'MerchantReturnPolicy', applicableCountry: 'CN', ...found }],
+      losses,
+    })
+  })
+
+  const lasting = (length: object): object => ({ from: 'delivered', for: length })
+  const open = { openHours: 6, from: '09:00', to: '18:00' }
+  it.each<[string, RuleSketch[], [number, string] | undefined]>([
+    ['nothing without an end', [returns({ terms: { repairCharge: 'free' } })], undefined],
+    [
+      'the longest of two rules',
+      [returns({ windows: [{ ends: lasting({ months: 3 }) }] }), returns({ id: 'test.other', windows: [{ ends: lasting({ weeks: 2 }) }] })],
+      [3, 'MON'],
+    ],
+    ['weeks in days', [returns({ windows: [{ ends: lasting({ weeks: 2 }) }] })], [14, 'DAY']],
+    ['the shortest of joined ends', [returns({ windows: [{ ends: { latest: [lasting({ days: 7 }), { earliest: [lasting({ years: 1 })] }] } }] })], [7, 'DAY']],
+    [
+      'of two windows the shorter, of the claim alone',
+      [returns({ windows: [{ ends: week }, { tests: 'defectFound', ends: lasting({ days: 2 }) }, { ends: lasting({ days: 30 }) }] })],
+      [7, 'DAY'],
+    ],
+    ['nothing by hours, though another window has days', [returns({ windows: [{ ends: lasting({ hours: 48 }) }, { ends: week }] })], undefined],
+    ['nothing by working days', [returns({ windows: [{ ends: lasting({ workingDays: 5 }) }] })], undefined],
+    ['nothing by open hours', [returns({ windows: [{ ends: lasting(open) }] })], undefined],
+    ['nothing that is not free', [returns({ windows: [{ ends: week }], terms: { repairCharge: 'by_quote' } })], undefined],
+  ])('promises %s', (_, rules, promised) => {
+    const repairs = rules.map((rule) => ({ terms: { repairCharge: 'free' }, ...rule, service: 'repair' }))
+    const { warranty } = merchantListing(policyOf(repairs), offered)
+    expect(warranty && [warranty.durationOfWarranty.value, warranty.durationOfWarranty.unitCode]).toEqual(promised)
   })
 })

@@ -1,7 +1,7 @@
 import { formatDay, parseDay, readDay } from '../../core/civil-day.js'
 import { formatIn, instantAt } from '../../core/zone.js'
 import type { Policy } from '../../evaluate/create-policy.js'
-import type { Deadline, Route } from '../../evaluate/decision.js'
+import type { Deadline, Decision, Route } from '../../evaluate/decision.js'
 import { linkedOf } from '../../evaluate/linked.js'
 import type { Channel, ClaimReason, Day, Facts, Label, Service } from '../../facts/facts.js'
 import type { RuleId } from '../../policy/rule.js'
@@ -62,20 +62,20 @@ export function merchantListing(policy: Policy, item: ListedItem): Listing {
 function ofMarket(policy: Policy, item: ListedItem, market: string): { returnPolicy: MerchantReturnPolicy; warranty?: WarrantyPromise; losses: Loss[] } {
   const days = daysOf(item)
   const first = days[0] as Day
-  const decide = (reason: ClaimReason): ReturnType<Policy['evaluate']> => policy.evaluate(claimOn(policy, item, market, first, reason))
+  const decide = (reason: ClaimReason): Decision => policy.evaluate(claimOn(policy, item, market, first, reason))
   const [remorse, defect] = [decide(REMORSE), decide(DEFECT)]
-  const season = days.map((day) => policy.evaluate(claimOn(policy, item, market, day, REMORSE), { only: ['return'] }).services.return?.routes ?? [])
-  const best = bestRoute(remorse.services.return?.routes ?? [], season)
+  const season = days.map((day) => policy.evaluate(claimOn(policy, item, market, day, REMORSE), { only: ['return'] }).services.return.routes)
+  const best = bestRoute(remorse.services.return.routes, season)
   const found = best && windowsOver(season, days, best.rule)
-  const warranty = warrantyOf(policy, defect.services.repair?.routes ?? [])
+  const warranty = warrantyOf(policy, defect.services.repair.routes)
   return {
     returnPolicy: {
       '@context': 'https://schema.org',
       '@type': 'MerchantReturnPolicy',
       applicableCountry: market,
-      ...categoryOf(best, found, (remorse.services.return?.open ?? []).length > 0),
+      ...categoryOf(best, found, remorse.services.return.open.length > 0),
       ...(best && { returnMethod: 'https://schema.org/ReturnByMail' as const }),
-      ...feesOf(best, freeOf(defect.services.return?.routes ?? [])),
+      ...feesOf(best, freeOf(defect.services.return.routes)),
       ...refundOf(best),
     },
     ...(warranty && { warranty }),
@@ -181,10 +181,8 @@ function refundOf(best: Route | undefined): Partial<MerchantReturnPolicy> {
   return { refundType: to === 'store_credit' ? 'https://schema.org/StoreCreditRefund' : 'https://schema.org/FullRefund' }
 }
 
-type Decided = ReturnType<Policy['evaluate']>
-
 /** Everything of the decisions that has no place in the markup. */
-function lossesOf(market: string, remorse: Decided, defect: Decided, best: Route | undefined, found: Windows | undefined): Loss[] {
+function lossesOf(market: string, remorse: Decision, defect: Decision, best: Route | undefined, found: Windows | undefined): Loss[] {
   const of = (service: Service, code: Loss['code'], params: Loss['params'], rule?: RuleId): Loss => ({
     code,
     market,
@@ -192,7 +190,7 @@ function lossesOf(market: string, remorse: Decided, defect: Decided, best: Route
     ...(rule !== undefined && { rule }),
     params,
   })
-  const others = [...(remorse.services.return?.routes ?? []), ...(defect.services.return?.routes ?? [])].filter(({ rule }) => rule !== best?.rule)
+  const others = [...remorse.services.return.routes, ...defect.services.return.routes].filter(({ rule }) => rule !== best?.rule)
   const services = Object.values(defect.services).filter(({ service, routes }) => service !== 'return' && routes.length > 0)
   return [
     ...(best && best.conditions.length > 0 ? [of('return', 'conditions', { codes: best.conditions.map(({ code }) => code) }, best.rule)] : []),
@@ -203,6 +201,6 @@ function lossesOf(market: string, remorse: Decided, defect: Decided, best: Route
       of('return', 'other_way', { layer, ...('lastDay' in deadline && { lastDay: deadline.lastDay }) }, rule),
     ),
     ...services.map(({ service, routes }) => of(service, 'other_service', { ways: routes.length })),
-    ...(remorse.services.return?.open ?? []).map(({ rule, dependsOn }) => of('return', 'open', { dependsOn }, rule)),
+    ...remorse.services.return.open.map(({ rule, dependsOn }) => of('return', 'open', { dependsOn }, rule)),
   ]
 }
