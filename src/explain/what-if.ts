@@ -42,9 +42,9 @@ export function whatIf(policy: Policy, facts: Facts, service: Service): WhatIf[]
   return deepFreeze(pairs.flatMap((pair) => outcomeOf(evaluation, service, pair)).sort(surestFirst))
 }
 
-const RANK: Partial<Record<Verdict, number>> = { available: 0, conditional: 1 }
-const textOf = ({ changes: made }: WhatIf): string => JSON.stringify(made.map(({ fact, to }) => [fact, to]))
-const surestFirst = (a: WhatIf, b: WhatIf): number => (RANK[a.verdict] ?? 2) - (RANK[b.verdict] ?? 2) || (textOf(a) < textOf(b) ? -1 : 1)
+const RANK: Record<Verdict, number> = { available: 0, conditional: 1, needs_information: 2, unavailable: 3 }
+/** Alike ones stay in the order of their facts, the nearest value first. */
+const surestFirst = (a: WhatIf, b: WhatIf): number => RANK[a.verdict] - RANK[b.verdict]
 
 function outcomeOf({ policy, facts }: Evaluation, service: Service, made: readonly Change[]): WhatIf[] {
   const changed: CheckedFacts = { ...facts, values: new Map([...facts.values, ...made.map(({ fact, value }) => [fact, value] as const)]) }
@@ -74,11 +74,12 @@ function otherValues(evaluation: Evaluation, fact: FactPath, definition: FactDef
   const literals = policy.atoms.filter((atom) => atom.fact === fact).flatMap((atom) => atom.literals)
   if (value instanceof Set) return literals.filter((one) => typeof one === 'string' && !value.has(one)).map((one) => new Set([...value, one as string]))
   if (typeof value === 'boolean') return [!value]
-  if (typeof value === 'string') return [...(valuesOf(policy.vocabulary, definition) ?? [])].filter((one) => one !== value)
-  if (typeof value !== 'number') return []
+  if (typeof value === 'string') return [...(valuesOf(policy.vocabulary, definition) as Iterable<string>)].filter((one) => one !== value)
   const { min = 0, max = Number.MAX_SAFE_INTEGER } = definition
-  const most = fact === QUANTITY ? Math.min(max, integerOf(evaluation, 'item.quantity') ?? value) : max
+  const most = fact === QUANTITY ? Math.min(max, integerOf(evaluation, 'item.quantity') ?? (value as number)) : max
   const left = fact === QUANTITY ? [integerOf(evaluation, 'derived.unitsLeft') ?? 0] : []
+  // Nothing else that can be changed has other values: sets, truths and codes are done.
   const near = [...left, ...(literals as number[]).flatMap((literal) => [literal - 1, literal, literal + 1])]
-  return [...new Set(near)].filter((one) => one >= Math.max(min, fact === QUANTITY ? 1 : min) && one <= most && one !== value)
+  const far = (one: number): number => Math.abs(one - (value as number))
+  return [...new Set(near)].filter((one) => one >= Math.max(min, fact === QUANTITY ? 1 : min) && one <= most && one !== value).sort((a, b) => far(a) - far(b))
 }

@@ -151,11 +151,12 @@ function readFact(operand: unknown, path: readonly (string | number)[], context:
 
 function readLiteral(literal: unknown, fact: NamedFact, path: readonly (string | number)[], context: Context): Literal | undefined {
   const values = valuesOf(context.vocabulary, fact)
+  const { min = 0, max = Number.MAX_SAFE_INTEGER } = fact
   const fits =
     fact.type === 'boolean'
       ? typeof literal === 'boolean'
       : fact.type === 'integer'
-        ? Number.isSafeInteger(literal) && (literal as number) >= (fact.min ?? 0) && (literal as number) <= (fact.max ?? 0)
+        ? Number.isSafeInteger(literal) && (literal as number) >= min && (literal as number) <= max
         : typeof literal === 'string' && (fact.type === 'string' ? literal !== '' : values?.has(literal) === true)
   if (fits) return literal as Literal
   const hint = typeof literal === 'string' && values ? didYouMean(nearMiss(literal, values)) : {}
