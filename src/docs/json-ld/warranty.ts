@@ -1,7 +1,7 @@
 import type { Policy } from '../../evaluate/create-policy.js'
 import type { Route } from '../../evaluate/decision.js'
 import { linkedOf } from '../../evaluate/linked.js'
-import type { Duration, Ends, Grant } from '../../policy/rule.js'
+import type { Duration, Ends, Grant, Rule } from '../../policy/rule.js'
 import type { WarrantyPromise } from './schema-org.js'
 
 type Length = WarrantyPromise['durationOfWarranty']
@@ -11,7 +11,7 @@ export function warrantyOf(policy: Policy, routes: readonly Route[]): WarrantyPr
   const { rules } = linkedOf(policy).policy
   const free = routes.filter(({ terms }) => terms.repairCharge === 'free')
   const lengths = free.flatMap(({ rule }) => {
-    const { windows = [] } = rules.get(rule)?.rule as Grant
+    const { windows = [] } = (rules.get(rule) as { rule: Rule }).rule as Grant
     const spans = windows.flatMap(({ tests = 'submitted', ends }) => (tests === 'submitted' && ends ? spansOf(ends) : []))
     const known = spans.flatMap((span) => quantity(span) ?? [])
     return known.length < spans.length ? [] : known.sort((a, b) => inDays(a) - inDays(b)).slice(0, 1)
