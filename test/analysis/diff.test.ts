@@ -69,3 +69,107 @@ describe('what a new version changes', () => {
     expect([report.step, report.services[0]?.verdict, report.services[0]?.because]).toEqual(['unknown', 'unknown', 'the diagrams need more than 3 nodes'])
   })
 })
+
+describe('claims that change', () => {
+  const rule = (more: object = {}): RuleSketch => ({ id: 'test.grant', kind: 'grant', service: 'repair', ...more })
+  const ends = (duration: object, more: object = {}): object => ({ windows: [{ ends: { from: 'delivered', for: duration, roll: 'none', ...more } }] })
+  const read = (fact: string, values: string[]): object => ({ when: { in: [{ var: fact }, values] } })
+  const MODE = 'How buyer and seller met when the contract was made'
+  const CATEGORY = 'Place of the item in the category tree'
+  const PROMISE = 'Promises on the product page when the order was placed; [] when none, No-reason return for 7 days: no'
+  const OTHERS = ['test.a', 'test.b', 'test.c']
+
+  it.each<[string, before: object, after: object, { worse?: string[][]; better?: string[][] }]>([
+    [
+      'by a value',
+      read('order.saleMode', ['store']),
+      read('order.saleMode', ['store', 'distance']),
+      { better: [[`${MODE}: At a distance: online, by television, telephone or mail`]] },
+    ],
+    [
+      'by a reason',
+      { scope: { reason: ['defective'] } },
+      { scope: { reason: ['defective', 'recalled'] } },
+      { better: [['Why the claim is made: Recalled or found unqualified']] },
+    ],
+    [
+      'by many reasons',
+      { scope: { reason: ['defective'] } },
+      { scope: { reason: ['recalled', 'wrong_size', 'counterfeit', 'late_delivery', 'wrong_item', 'missing_item', 'missing_parts', 'usage_help'] } },
+      {
+        worse: [['Why the claim is made: Defect or fault']],
+        better: [[expect.stringMatching(/^Why the claim is made: (.+, ){5}.+ and 2 more$/) as unknown as string]],
+      },
+    ],
+    [
+      'by a kind of goods',
+      { scope: { category: ['phones'] } },
+      { scope: { category: ['books'] } },
+      { worse: [[`${CATEGORY}: Mobile phones`]], better: [[`${CATEGORY}: Books`]] },
+    ],
+    ['by any other kind', { scope: { category: ['phones'] } }, {}, { better: [[`${CATEGORY}: other than Mobile phones`]] }],
+    ['by a brand', { scope: { brand: OTHERS } }, {}, { better: [['Brand of the item, lower case, as the rules spell it: any other']] }],
+    ['by a promise', { scope: { label: ['no_reason_7d'] } }, {}, { better: [[PROMISE]] }],
+    ['by a promise that takes away', { when: { '!': [{ in: ['no_reason_7d', { var: 'item.labels' }] }] } }, {}, { better: [[PROMISE.replace(/no$/, 'yes')]] }],
+    ['by what nobody tells claims apart', { when: { '==': [{ var: 'goods.used' }, true] } }, {}, { better: [[]] }],
+    [
+      'by months and working days',
+      ends({ months: 1 }),
+      ends({ workingDays: 5 }),
+      { worse: [['more than 5 working days after: Delivered', 'at most 1 month after: Delivered']] },
+    ],
+    [
+      'by open hours',
+      ends({ openHours: 6, from: '09:00', to: '18:00' }),
+      ends({ hours: 1 }),
+      { worse: [['more than 1 hour after: Delivered', 'at most 6 open hours after: Delivered']] },
+    ],
+    [
+      'by an opening',
+      { windows: [{ opens: { event: 'delivered', plus: { days: 3 } } }] },
+      {},
+      { better: [['at most 3 days after: Delivered (or it has not happened)']] },
+    ],
+    ['by an event that must have come', { windows: [{ opens: 'installed' }] }, {}, { better: [[]] }],
+    [
+      'by another event',
+      { windows: [{ tests: 'defectFound', ends: { from: 'delivered', for: { days: 7 } } }] },
+      {},
+      {
+        better: [
+          ['has not happened: Delivered', 'at most 7 days after: Delivered'],
+          ['at most 7 days after: Delivered', 'has not happened: Defect found'],
+        ],
+      },
+    ],
+    [
+      'by past repairs',
+      ends({ days: 7 }, { suspend: { by: ['repair'], counts: 'both_days' } }),
+      ends({ days: 7 }),
+      { worse: [['more than 7 days after: Delivered']] },
+    ],
+    [
+      'before and after a period',
+      { inForce: { from: '2020-01-01', until: '2022-01-01' } },
+      {},
+      { better: [['Order placed: before 2020-01-01, from 2022-01-01']] },
+    ],
+    ['in a period', {}, { when: false, inForce: { from: '2020-01-01', until: '2022-01-01' } }, { worse: [[]] }],
+    [
+      'in a new period',
+      { inForce: { until: '2020-01-01' } },
+      { inForce: { until: '2022-01-01' } },
+      { better: [['Order placed: from 2020-01-01 until 2022-01-01']] },
+    ],
+    [
+      'by the day of another event',
+      { inForce: { by: 'delivered', until: '2022-01-01' } },
+      {},
+      { better: [['Delivered: from 2022-01-01'], ['has not happened: Delivered', 'Delivered: never']] },
+    ],
+  ])('%s', (_, before, after, { worse = [], better = [] }) => {
+    const [found] = compare([rule(before)], [rule(after)]).services
+    const where = (changes: DiffReport['services'][number]['worse'] = []): (readonly string[])[] => changes.map((one) => one.where)
+    expect({ worse: where(found?.worse), better: where(found?.better) }).toEqual({ worse, better })
+  })
+})

@@ -12,7 +12,7 @@ import type { ServiceSpace } from '../cells/service-space.js'
 /** How many values a line names before it says how many more there are. */
 const NAMED = 6
 
-/** Regions of claims in words. */
+/** Regions of claims in words, of the facts by which a person tells claims apart. */
 export class RegionWords {
   private readonly words: Words
 
@@ -29,10 +29,7 @@ export class RegionWords {
   /** What the claims of a region have in common, a line each. */
   say(region: Region): string[] {
     const { variables } = this.space.space
-    return [...region].flatMap(([number, values]) => {
-      const variable = variables[number]
-      return variable ? this.line(variable, values) : [`a person has ${values.has(1) ? '' : 'not '}approved it`]
-    })
+    return [...region].flatMap(([number, values]) => this.line(variables[number] as Variable, values))
   }
 
   private line(variable: Variable, values: ReadonlySet<number>): string[] {
@@ -41,14 +38,13 @@ export class RegionWords {
     if (pair) return this.time(pair, values)
     const periods = periodsOf.find((one) => one.variable === variable)
     if (periods) return [this.period(periods, values)]
-    if (pairs.some(({ chains }) => chains.some((chain) => chain.variable === variable))) return ['past repairs or exchanges move the end']
     return [`${this.name(variable)}: ${this.values(variable, values)}`]
   }
 
   private name({ name, member }: Variable): string {
     const [fact, label] = name.split(':') as [string, string | undefined]
     const said = this.words.word('facts', fact)
-    return member && label !== undefined ? `${said}, ${this.words.word('labels', label)}` : said
+    return member ? `${said}, ${this.words.word('labels', label as string)}` : said
   }
 
   private values({ answers, size, member, name }: Variable, values: ReadonlySet<number>): string {
@@ -64,13 +60,7 @@ export class RegionWords {
   }
 
   private answer(fact: string, answer: unknown): string {
-    if (answer === true) return 'yes'
-    if (answer === false) return 'no'
     if (answer === null) return 'any other'
-    if (typeof answer === 'object') {
-      const { min, max } = answer as { min?: number; max?: number }
-      return min === undefined ? `at most ${max}` : max === undefined ? `at least ${min}` : min === max ? `${min}` : `${min} to ${max}`
-    }
     const code = String(answer)
     if (fact === 'item.category') return this.words.word('categories', code)
     return fact === 'claim.reason' ? this.words.word('reasons', code) : this.words.factValue(fact, code)
@@ -111,6 +101,7 @@ function byPassing({ leaves, positions }: Pair, some: readonly TimeLeaf[]): Time
 function durationOf({ span, anchor }: TimeLeaf): string {
   const duration: Duration | undefined = span?.for ?? (typeof anchor === 'string' ? undefined : anchor.plus)
   if (!duration) return ''
-  const [[unit, count] = ['', 0]] = Object.entries(duration)
-  return `${count} ${unit === 'workingDays' ? 'working days' : unit === 'openHours' ? 'open hours' : unit}`
+  const [unit, count] = Object.entries(duration)[0] as [string, number]
+  const units = unit.replace(/[A-Z]/, (capital) => ` ${capital.toLowerCase()}`)
+  return `${count} ${count === 1 ? units.slice(0, -1) : units}`
 }
