@@ -30,7 +30,8 @@ export function addExplainCommands(program: Command): void {
       'after',
       `
 The answer comes first, then each way to it, the best one first: what its rule says, until when, on what conditions, what to hand in, what
-follows, why it applies and how its time was counted. At the end, what does not apply, nearest first.
+follows, why it applies and how its time was counted. At the end, what does not apply, nearest first; where a person could still put it right,
+which change would be enough.
 
 Examples:
   $ aftersales explain claim.json --service return               may it go back, and why

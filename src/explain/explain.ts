@@ -9,6 +9,7 @@ import type { CompiledGrant } from '../policy/compiled.js'
 import type { ExplainedService, Explanation, WhyNot } from './explanation.js'
 import { presumptionsOf, withPresumption } from './presumptions.js'
 import { explainRules } from './rule-texts.js'
+import { smallestChanges } from './what-if.js'
 import { whyOf } from './why.js'
 import { nearestFirst, outOfReach, whyNotOf } from './why-not.js'
 
@@ -57,12 +58,14 @@ function explainService(evaluation: Evaluation, decided: ServiceDecision, otherI
     const { code, params } = denial
     return { nearness: 'other_item', reasons: [{ code, params, nearness: 'other_item', facts: [] }] }
   })
+  const nearness = denied.flatMap((one) => (one.rule === undefined ? [] : [{ grant: grantOf(one.rule), nearness: one.nearness }]))
   return {
     service,
     verdict,
     ...(deadline && { deadline }),
     why: routes.map((route) => whyOf(evaluation, grantOf(route.rule), route)),
     whyNot: [...denied.sort(nearestFirst), ...(otherItems ? outOfReach(evaluation, grants) : [])],
+    whatIf: verdict === 'unavailable' ? smallestChanges(evaluation, service, nearness) : [],
     open,
     ask: ask.map((question) => withPresumption(question, presumptions)),
   }

@@ -25,6 +25,8 @@ export interface ExplainedService {
   why: Why[]
   /** What does not stand, nearest to standing first (S-18c). Rules about other items come last, and only when they were asked for. */
   whyNot: WhyNot[]
+  /** The smallest changes, of facts that a person can still change, after which a service that is `unavailable` would be given (S-21). */
+  whatIf: WhatIf[]
   /** What more facts could still turn into a route, with the facts to ask for. */
   open: { rule: RuleId; layer: Layer; dependsOn: string[] }[]
   ask: Question[]

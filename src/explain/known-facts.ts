@@ -7,6 +7,7 @@ import { factDefinition, valuesOf } from '../facts/vocabulary.js'
 import type { Atom, Literal } from '../policy/atom.js'
 import type { Condition } from '../policy/condition.js'
 import type { KnownFact } from './explanation.js'
+import { changeableFacts } from './facts-read.js'
 
 /** A value as JSON has it; a set is a list in the order of its codes. */
 export const plainValue = (value: FactValue): KnownFact['value'] & {} => (value instanceof Set ? [...value].sort() : (value as boolean | number | string))
@@ -88,10 +89,6 @@ function bounds(limit: number, does: (value: number) => boolean): KnownFact['fit
   return below ? { max: at ? limit : limit - 1 } : { min: at ? limit : limit + 1 }
 }
 
-/** Who has the papers of a purchase does not give them away. */
-const canChange = (evaluation: Evaluation, fact: FactPath): boolean =>
-  factDefinition(evaluation.policy.vocabulary, fact)?.mutable === true && !(fact === 'claim.purchaseProof' && knownValue(evaluation, fact) === 'papers')
-
 /** Whether a condition could become true, or false, by changing only what a person can still change. */
 export function canBecome(evaluation: Evaluation, condition: Condition, wanted: Truth): boolean {
   if (truthOf(evaluation, condition) === wanted) return true
@@ -99,7 +96,7 @@ export function canBecome(evaluation: Evaluation, condition: Condition, wanted: 
     case 'constant':
       return false
     case 'atom':
-      return canChange(evaluation, evaluation.policy.atoms[condition.atom]?.fact ?? '')
+      return changeableFacts(evaluation, evaluation.policy.atoms[condition.atom]?.fact ?? '').length > 0
     case 'not':
       return canBecome(evaluation, condition.of, not(wanted))
     default: {

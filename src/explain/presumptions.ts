@@ -6,9 +6,9 @@ import { windowOf } from '../evaluate/grant.js'
 import { appliesTruth } from '../evaluate/standing.js'
 import { unitsTruth } from '../evaluate/units.js'
 import type { FactPath, Service } from '../facts/facts.js'
-import type { CompiledDefeater, CompiledGrant } from '../policy/compiled.js'
-import type { Condition } from '../policy/condition.js'
+import type { CompiledGrant } from '../policy/compiled.js'
 import type { Citation, Grant } from '../policy/rule.js'
+import { factsRead } from './facts-read.js'
 
 export type Presumed = NonNullable<Question['presumed']>
 /** What is presumed of each fact; undefined where rules presume different answers. */
@@ -22,21 +22,11 @@ export function presumptionsOf(evaluation: Evaluation, service: Service, known: 
   for (const grant of evaluation.policy.grants.get(service) ?? []) {
     if (grant.source.presumes === undefined && grant.presuming.length === 0) continue
     if (!mayStand(evaluation, grant)) continue
-    const read = factsRead(evaluation, grant)
+    const read = factsRead(evaluation.policy, grant)
     add(known, grant.source, read)
     for (const adjust of grant.presuming) if (appliesTruth(evaluation, adjust) === TRUE) add(known, adjust.source, read)
   }
   return known
-}
-
-/** The facts by which a grant stands and becomes a route. */
-function factsRead({ policy }: Evaluation, { when, provided, excludes }: CompiledGrant): Set<FactPath> {
-  const ofRule = ({ when: own, defeatedBy }: CompiledDefeater): Condition[] => [own, ...defeatedBy.flatMap(ofRule)]
-  const ofCondition = (condition: Condition): FactPath[] => {
-    if (condition.kind === 'atom') return [policy.atoms[condition.atom]?.fact ?? '']
-    return condition.kind === 'constant' ? [] : condition.kind === 'not' ? ofCondition(condition.of) : condition.of.flatMap(ofCondition)
-  }
-  return new Set([when, ...provided.map((one) => one.if), ...excludes.flatMap(ofRule)].flatMap(ofCondition))
 }
 
 /** Applies and is in time for sure, and nothing is known that denies it. */

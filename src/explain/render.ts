@@ -79,13 +79,14 @@ function ofDecided({ service, verdict, deadline, routes, denials, ask }: Service
   }
 }
 
-function ofExplained({ service, verdict, deadline, why, whyNot, ask }: ExplainedService): SaidService {
+function ofExplained({ service, verdict, deadline, why, whyNot, whatIf, ask }: ExplainedService): SaidService {
   return {
     service,
     verdict,
     ...(deadline && { deadline }),
     routes: why.map((one) => ({ route: one.route, why: one })),
     denials: whyNot,
+    whatIf,
     ask,
   }
 }

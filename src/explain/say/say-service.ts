@@ -1,10 +1,11 @@
 import type { Deadline, Denial, Question, Reason, Route, Verdict } from '../../evaluate/decision.js'
 import type { Service } from '../../facts/facts.js'
 import type { Layer, RuleId } from '../../policy/rule.js'
-import type { Nearness, Why } from '../explanation.js'
+import type { FactChange, Nearness, WhatIf, Why } from '../explanation.js'
 import type { Limit } from '../words/messages.js'
 import { list, paragraph, span, type TextBlock, type TextItem, type TextSection, type Tone } from './document.js'
 import { limitOf } from './say-deadline.js'
+import { factClause } from './say-fact.js'
 import { questionItems } from './say-questions.js'
 import { reasonSentences, type SaidReason } from './say-reason.js'
 import { routeSection, ruleSpans } from './say-route.js'
@@ -17,6 +18,8 @@ export interface SaidService {
   readonly deadline?: Deadline
   readonly routes: readonly { readonly route: Route; readonly why?: Why }[]
   readonly denials: readonly SaidDenial[]
+  /** Only an explanation has them. */
+  readonly whatIf?: readonly WhatIf[]
   readonly ask: readonly Question[]
 }
 
@@ -31,6 +34,7 @@ const TONES: Record<Verdict, Tone> = { available: 'good', conditional: 'partly',
 /** Routes and reasons shown when not all are wanted. */
 const FEW_ROUTES = 2
 const FEW_DENIALS = 3
+const FEW_CHANGES = 3
 /** Beside a route, only what nearly stood is worth saying; what is for another case is, only when nothing is nearer. */
 const NEAR: ReadonlySet<Nearness> = new Set<Nearness>(['early', 'late', 'changeable', 'excluded', 'unmet'])
 const FAR: ReadonlySet<Nearness> = new Set<Nearness>(['other_case', 'other_item'])
@@ -53,7 +57,9 @@ export function serviceSection(speaker: Speaker, said: SaidService): TextSection
     service,
     blocks: [
       ...paragraph([answer(speaker, said)], say.gap),
-      ...(answered ? [] : [...list(say.questions, asks), ...list(undecided ? say.whyNotBesides : say.whyNot, denials)]),
+      ...(answered
+        ? []
+        : [...list(say.questions, asks), ...list(undecided ? say.whyNotBesides : say.whyNot, denials), ...list(say.whatIf, changeItems(speaker, said))]),
     ],
     sections: [
       ...shown.map(({ route, why }, index) => routeSection(speaker, route, why, all || index === 0)),
@@ -78,6 +84,16 @@ function answer(speaker: Speaker, { service, verdict, deadline }: Pick<SaidServi
     case 'unavailable':
       return say.cannot[service]
   }
+}
+
+/** What would have to change, in a sentence for each way. */
+function changeItems(speaker: Speaker, { service, whatIf = [] }: SaidService): string[] {
+  const { say, all } = speaker
+  const clauseOf = ({ fact, from, to }: FactChange): string =>
+    // Of a set, what is added.
+    factClause(speaker, { fact, value: Array.isArray(to) ? to.filter((one) => !(from as string[]).includes(one)) : to })
+  const ways = whatIf.map(({ changes, verdict }) => say.wouldBe({ can: say.can[service], clauses: changes.map(clauseOf), sure: verdict === 'available' }))
+  return all ? ways : ways.slice(0, FEW_CHANGES)
 }
 
 /** Why other rules do not stand, nearest first: all of them, or a few that are near. */

@@ -268,6 +268,8 @@ export const MESSAGES_EN: Messages = {
         ? `It takes at least ${min}.`
         : `It may be no more than ${max}.`,
   stillChangeable: 'That can still be put right.',
+  whatIf: 'What would change that:',
+  wouldBe: ({ can, clauses, sure }) => `${can} if ${joined(clauses, 'and')}${sure ? '' : ', on further conditions'}.`,
   alreadyUsed: ({ used, limit }) =>
     `The service has already been used${used === undefined ? '' : ` ${times(used)}`}${limit === undefined ? '' : `; the limit is ${times(limit)}`}.`,
   quantityExceeded: ({ asked, left }) =>

@@ -241,6 +241,8 @@ export const MESSAGES_ZH: Messages = {
   because: ({ saying }) => `实际情况是：${saying}。`,
   needed: ({ min, max }) => (min !== undefined && max !== undefined ? `须在${min}至${max}之间。` : min !== undefined ? `至少须为${min}。` : `不得超过${max}。`),
   stillChangeable: '这一点仍可补救。',
+  whatIf: '怎样才能办理：',
+  wouldBe: ({ can, clauses, sure }) => `如果${clauses.join('，并且')}，${sure ? '就' : '满足其他条件后'}${can}。`,
   alreadyUsed: ({ used, limit }) => `该服务已使用${used === undefined ? '' : ` ${used} 次`}${limit === undefined ? '' : `，上限为 ${limit} 次`}。`,
   quantityExceeded: ({ asked, left }) => (left === 0 ? '已没有可申请的数量。' : `申请 ${asked ?? '多'} 件，仅剩 ${left ?? '较少'} 件可申请。`),
   notInForce: ({ day }) => (day === undefined ? '该规则当时无效。' : `该规则在${day}尚未生效或已失效。`),

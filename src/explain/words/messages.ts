@@ -172,6 +172,8 @@ export interface Messages {
   because(p: { saying: string }): string
   needed(p: { min?: string; max?: string }): string
   stillChangeable: string
+  whatIf: string
+  wouldBe(p: { can: string; clauses: readonly string[]; sure: boolean }): string
   alreadyUsed(p: { used: number | undefined; limit: number | undefined }): string
   quantityExceeded(p: { asked: number | undefined; left: number | undefined }): string
   notInForce(p: { day: string | undefined }): string
