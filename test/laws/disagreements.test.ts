@@ -406,6 +406,14 @@ const CASES: Case[] = [
     expected: ({ routes }) =>
       expect(routes[0]?.duties).toMatchObject([{ due: { status: 'at_least', lastDay: '2026-06-06', dependsOn: ['events.defectFound'] } }]),
   },
+  {
+    name: 'a month and thirty days',
+    wrong: 'oracle',
+    why: 'S-10c: a month counts 730 hours, so thirty days are shorter; found by reading',
+    rules: [grant({ terms: { loaner: { months: 1 } } })],
+    others: { layer: 'platform', rules: [{ id: 'adjust', kind: 'adjust', adjusts: ['test.grant'], terms: { loaner: { days: 30 } } }] },
+    expected: ({ routes }) => expect(routes[0]?.terms).toEqual({ loaner: { days: 30 } }),
+  },
 ]
 
 const fill = (name: string, rules: readonly More[]): RuleSketch[] => rules.map((rule) => ({ ...rule, id: `${name}.${rule.id as string}` }) as RuleSketch)

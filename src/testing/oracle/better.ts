@@ -22,7 +22,7 @@ const tierOf = (tiers: unknown[][], value: unknown): number => tiers.findIndex((
 /** Only the deductions that both have. */
 const fewer = (stands: Deduction[], said: Deduction[]): Deduction[] => stands.filter(({ code }) => said.some((other) => other.code === code))
 
-const HOURS = { hours: 1, openHours: 1, days: 24, workingDays: 24, weeks: 7 * 24, months: 30 * 24, years: 365 * 24 }
+const HOURS = { hours: 1, openHours: 1, days: 24, workingDays: 24, weeks: 7 * 24, months: 730, years: 8760 }
 
 const hoursOf = (duration: object): number =>
   Object.entries(duration).reduce((sum, [unit, count]) => sum + (HOURS[unit as keyof typeof HOURS] ?? 0) * Number(count), 0)
