@@ -133,3 +133,14 @@ describe('a window in words', () => {
     expect(briefWindow(doc, written(window), home)).toBe(brief)
   })
 })
+
+describe('open hours in Chinese', () => {
+  it.each([
+    ['working', '签收后 6 小时（只计工作日 09:00 至 18:00）'],
+    ['all', '签收后 6 小时（只计 09:00 至 18:00）'],
+  ])('of %s days', (days, said) => {
+    const zh = docSpeaker(subjectOf(policyOf([]), {}), 'zh', 'CNY')
+    const window = { ends: { from: 'delivered', for: { openHours: 6, from: '09:00', to: '18:00', days } } }
+    expect(zh.say.typeset(briefWindow(zh, written(window), { roll: 'none' }))).toBe(said)
+  })
+})

@@ -52,6 +52,19 @@ describe('drawTimeline', () => {
     expect(draw(timeline, true)).toContain('xmlns="http://www.w3.org/2000/svg"')
   })
 
+  it('draws a bar without an end to the edge, and one that was not moved whole', () => {
+    const [bar] = timeline.bars
+    const bars = [
+      { label: 'Ever', layer: 'law', from: '2026-09-25', text: 'no limit' },
+      { ...bar, movedFrom: undefined },
+    ] as unknown as Timeline['bars']
+    const rects = [...drawn(draw({ ...timeline, bars })).querySelectorAll('[aria-label="bar"] rect')].map((rect) => Number(rect.getAttribute('width')))
+    const [, moved] = [...svg.querySelectorAll('[aria-label="bar"] rect')]
+    expect(rects).toHaveLength(2)
+    expect(rects[0]).toBeGreaterThan(rects[1] as number)
+    expect(rects[1]).toBeCloseTo(Number(moved?.getAttribute('x')) + Number(moved?.getAttribute('width')) - 14, 0)
+  })
+
   it('is the same each time', () => {
     expect(draw(timeline)).toBe(draw(timeline))
   })
@@ -102,6 +115,13 @@ describe('decisionTimeline', () => {
       { day: '2026-09-28', text: 'Claim' },
     ])
     expect(found?.alternative).toContain('moved from 2 October 2026')
+  })
+
+  it('begins with the purchase where nothing was delivered', () => {
+    const { events: _, ...paid } = facts
+    const found = decisionTimeline(policy, paid, policy.evaluate(paid), 'en')
+    expect(found?.marks[0]).toEqual({ day: '2026-09-24', text: 'Purchase' })
+    expect(found?.bars.map(({ label, from }) => [label, from])).toEqual([['Complaint · By law', '2026-09-24']])
   })
 
   it('is nothing when no route stands', () => {

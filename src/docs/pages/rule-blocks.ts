@@ -1,6 +1,6 @@
 import { eventWords } from '../../explain/say/say-deadline.js'
 import type { Silence } from '../../explain/words/messages.js'
-import type { Target } from '../../policy/rule.js'
+import type { Grant, Target } from '../../policy/rule.js'
 import type { DocSpeaker } from '../doc-speaker.js'
 import { code, type DocBlock, type DocItem, type DocSpan, item, list, text } from '../model.js'
 import { inForcePhrase } from '../say/say-in-force.js'
@@ -52,13 +52,12 @@ function partItems(doc: DocSpeaker, written: WrittenRule): DocItem[] {
   const { tell, say } = doc
   const { rule, pack, table } = written
   const home = { roll: pack.roll ?? ('none' as const), table }
-  const windows = 'windows' in rule ? (rule.windows ?? []).map((window) => windowItem(doc, window, home)) : []
+  const { windows = [], evidence = [], terms = {} } = rule as Partial<Grant>
+  const times = windows.map((window) => windowItem(doc, window, home))
   const ends = rule.kind === 'duty' ? [endsItem(doc, rule.ends, home)] : []
   const provided = rule.kind === 'grant' ? (rule.provided ?? []) : []
-  const evidence = 'evidence' in rule ? (rule.evidence ?? []) : []
-  const terms = 'terms' in rule ? Object.entries(rule.terms ?? {}) : []
   return [
-    ...group(tell.until, [...windows, ...ends, ...(rule.kind === 'grant' && windows.length === 0 ? [item(say.sentence(tell.noEnd))] : [])]),
+    ...group(tell.until, [...times, ...ends, ...(rule.kind === 'grant' && windows.length === 0 ? [item(say.sentence(tell.noEnd))] : [])]),
     ...group(
       tell.provided,
       [...new Set(provided.map((one) => providedText(doc, one, written)))].map((condition) => item(condition)),
@@ -70,7 +69,7 @@ function partItems(doc: DocSpeaker, written: WrittenRule): DocItem[] {
     ),
     ...group(
       tell.terms,
-      terms.map(([term, value]) => item(termLine(doc, term, value, written))),
+      Object.entries(terms).map(([term, value]) => item(termLine(doc, term, value, written))),
     ),
   ]
 }

@@ -1,3 +1,4 @@
+import type { Grant } from '../../policy/rule.js'
 import type { DocSpeaker } from '../doc-speaker.js'
 import { type DocBlock, type DocSpan, quiet, table, text } from '../model.js'
 import { citeSpans, ruleLink, scopeSpans, termLine } from '../say/say-rule.js'
@@ -30,12 +31,12 @@ function goodsLines(doc: DocSpeaker, { rule: { scope = {} }, table: rows }: Writ
 }
 
 function timeAndMoney(doc: DocSpeaker, written: WrittenRule): [DocSpan[][], DocSpan[][]] {
-  const { rule, pack, table: rows } = written
-  const windows = 'windows' in rule ? (rule.windows ?? []) : []
+  const { pack, table: rows } = written
+  // Only grants stand in such a table.
+  const { windows = [], terms = {} } = written.rule as Grant
   const home = { roll: pack.roll ?? 'none', table: rows }
   const claims = windows.filter(({ tests = 'submitted' }) => tests === 'submitted')
-  const until = claims.length > 0 ? claims.map((window) => [text(briefWindow(doc, window, home))]) : rule.kind === 'grant' ? [[text(doc.tell.noEnd)]] : []
-  const terms = 'terms' in rule ? (rule.terms ?? {}) : {}
+  const until = claims.length > 0 ? claims.map((window) => [text(briefWindow(doc, window, home))]) : [[text(doc.tell.noEnd)]]
   const money = (['freight', 'repairCharge'] as const).flatMap((term) => (terms[term] === undefined ? [] : [termLine(doc, term, terms[term], written)]))
   return [until, money]
 }

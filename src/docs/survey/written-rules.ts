@@ -11,14 +11,10 @@ export interface WrittenRule {
   readonly pack: Pack
   readonly provision: Provision
   readonly table: Table | undefined
-  /** The ids of the ground rules that it makes. */
-  readonly ground: readonly RuleId[]
 }
 
 /** Every rule of a policy, pack by pack, in the order of its files. */
-export function writtenRules({ packs, rules }: CompiledPolicy): WrittenRule[] {
-  const ground = new Map<RuleId, RuleId[]>()
-  for (const id of rules.keys()) ground.set(templateOf(id), [...(ground.get(templateOf(id)) ?? []), id])
+export function writtenRules({ packs }: CompiledPolicy): WrittenRule[] {
   return packs.flatMap((pack) => {
     // A policy is only made of packs whose parameters fit.
     const values = parameterValues(pack, () => {})
@@ -30,7 +26,6 @@ export function writtenRules({ packs, rules }: CompiledPolicy): WrittenRule[] {
           pack,
           provision,
           table: (provision.tables ?? []).find(({ id }) => id === rule.each),
-          ground: ground.get(rule.id) ?? [],
         }
       }),
     )
