@@ -1,29 +1,54 @@
-import type { CompiledPolicy } from '../policy/compiled.js'
-import { type BitTable, bitTable, resultFor } from './bit-table.js'
+import type { CompiledDefeater, CompiledPolicy } from '../policy/compiled.js'
+import { type BitTable, bitTable, hashOf, isKey, keyOf } from './bit-table.js'
 import { bitsOfClaim } from './claim-bits.js'
 import type { Evaluation } from './evaluation.js'
+import { standsTruth } from './standing.js'
 
-/**
- * A function of a claim and a rule that remembers, for each policy, what it came to by the bits it reads: claims that are alike in them share one result.
- *
- * @param reads - Every bit on which the result depends; nothing else in the claim may decide it.
- * @param most - So many results of one rule are kept before all of them are let go.
- */
-export function byBits<O extends { readonly number: number }, T>(
-  most: number,
-  reads: (policy: CompiledPolicy, of: O) => Iterable<number>,
-  workOut: (evaluation: Evaluation, of: O) => T,
-): (evaluation: Evaluation, of: O) => T {
+interface Remembered<O, T> {
+  /** So many results of one rule are kept before all of them are let go. */
+  readonly most: number
+  /** Every bit on which the result depends; nothing else in the claim may decide it. */
+  readonly reads: (policy: CompiledPolicy, of: O) => Iterable<number>
+  /** Rules on which it depends only by whether they stand. */
+  readonly standing?: (of: O) => readonly CompiledDefeater[]
+  readonly workOut: (evaluation: Evaluation, of: O) => T
+}
+
+const NO_RULES: readonly CompiledDefeater[] = Object.freeze([])
+
+/** A function of a claim and a rule that remembers, for each policy, what it came to by the bits it reads: claims that are alike in them share one result. */
+export function byBits<O extends { readonly number: number }, T>({ most, reads, standing, workOut }: Remembered<O, T>): (evaluation: Evaluation, of: O) => T {
   const known = new WeakMap<CompiledPolicy, (BitTable<T> | undefined)[]>()
-  const tablesOf = (policy: CompiledPolicy): (BitTable<T> | undefined)[] => {
+  const tableOf = ({ policy }: Evaluation, of: O): BitTable<T> => {
     const tables = known.get(policy) ?? []
     known.set(policy, tables)
-    return tables
+    const table = tables[of.number] ?? bitTable(reads(policy, of))
+    tables[of.number] = table
+    return table
   }
   return (evaluation, of) => {
-    const tables = known.get(evaluation.policy) ?? tablesOf(evaluation.policy)
-    const table = tables[of.number] ?? bitTable(reads(evaluation.policy, of), most)
-    tables[of.number] = table
-    return resultFor(table, bitsOfClaim(evaluation), workOut, evaluation, of)
+    const table = tableOf(evaluation, of)
+    const claim = bitsOfClaim(evaluation)
+    const rules = standing ? standing(of) : NO_RULES
+    const own = table.words.length
+    const length = own + ((rules.length + 15) >> 4)
+    const key = keyOf(table, claim, length - own)
+    putStanding(evaluation, rules, key, own)
+    const hash = hashOf(key, length)
+    const found = table.results.get(hash)
+    if (found && isKey(found.key, key)) return found.result
+    const kept = key.slice(0, length)
+    const result = workOut(evaluation, of)
+    if (table.results.size >= most) table.results.clear()
+    table.results.set(hash, { key: kept, result })
+    return result
+  }
+}
+
+/** Two bits for each rule, from a word on: whether it stands. */
+function putStanding(evaluation: Evaluation, rules: readonly CompiledDefeater[], key: Int32Array, from: number): void {
+  for (let index = 0; index < rules.length; index++) {
+    const word = from + (index >> 4)
+    key[word] = (key[word] as number) | (standsTruth(evaluation, rules[index] as CompiledDefeater) << (2 * (index & 15)))
   }
 }

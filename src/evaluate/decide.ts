@@ -6,8 +6,7 @@ import type { CompiledGrant, CompiledPolicy, RuleNote } from '../policy/compiled
 import type { RuleId } from '../policy/rule.js'
 import { byBits } from './by-bits.js'
 import type { Decision, Denial, Question, Route, ServiceDecision } from './decision.js'
-import type { DenialOutcome } from './denial-tree.js'
-import { deniedBy } from './denied.js'
+import { type DenialOutcome, deniedBy } from './denied.js'
 import { type Evaluation, newEvaluation, sharedPart } from './evaluation.js'
 import { decideInReach } from './grant.js'
 import { routeOrder, verdictDeadline, verdictOf } from './order.js'
@@ -56,7 +55,7 @@ const MOST_ITEMS = 512
 const ALL_GRANTS = { number: 0 }
 
 /** The grants that are about the item of the claim, or may be, by service (S-15). */
-const grantsInReach = byBits(MOST_ITEMS, reachBits, inReach)
+const grantsInReach = byBits({ most: MOST_ITEMS, reads: reachBits, workOut: inReach })
 
 const noRule = (service: Service): Denial => ({ code: 'no_rule', params: { service } })
 
@@ -68,20 +67,18 @@ interface Decided {
 function decideService(evaluation: Evaluation, service: Service, grants: readonly CompiledGrant[], named: Set<RuleId>): Decided {
   const routes: Route[] = []
   const open: ServiceDecision['open'] = []
-  const denied: DenialOutcome[] = []
+  const lasting: DenialOutcome[] = []
+  const passing: DenialOutcome[] = []
   const counted = new Map<string, Asked>()
   for (const grant of grants) {
     const outcome = decideInReach(evaluation, grant)
-    if (outcome.kind === 'denial') denied.push(outcome)
-    else {
-      if (outcome.kind === 'route') routes.push(outcome.route)
-      else open.push({ rule: grant.id, layer: grant.pack.layer, dependsOn: [...outcome.missing] })
-      countAsked(outcome.missing, counted)
-    }
+    if (outcome.kind === 'denial') (outcome.lasting ? lasting : passing).push(outcome)
+    else if (outcome.kind === 'route') routes.push(outcome.route)
+    else open.push({ rule: grant.id, layer: grant.pack.layer, dependsOn: [...outcome.missing] })
+    countAsked(outcome.missing, counted)
   }
   if (routes.length > 1) routes.sort(routeOrder)
-  const { denials, names } = deniedBy(evaluation.policy, denied)
-  for (const id of names) named.add(id)
+  const denials = deniedBy(evaluation.policy, lasting, passing, named)
   for (const route of routes) nameRules(route, named)
   for (const { rule } of open) named.add(rule)
   const deadline = verdictDeadline(routes)

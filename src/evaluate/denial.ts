@@ -1,8 +1,7 @@
-import { deepFreeze } from '../core/freeze.js'
 import { FALSE, type Truth } from '../core/truth.js'
 import type { CompiledGrant, CompiledProvided } from '../policy/compiled.js'
 import type { Denial, Reason } from './decision.js'
-import { branch, type DenialOutcome } from './denial-tree.js'
+import type { DenialOutcome } from './denied.js'
 import type { Evaluation } from './evaluation.js'
 import type { Findings } from './findings.js'
 import type { FramesOf } from './frame.js'
@@ -12,33 +11,37 @@ const NOTHING: readonly never[] = Object.freeze([])
 
 /** Why a grant does not stand: everything that is known false, in the order of S-15. */
 export function denialOf(evaluation: Evaluation, grant: CompiledGrant, findings: Findings, window: FramesOf, units: Truth): DenialOutcome {
-  const before = findings.notInForce ? notInForce(evaluation, grant) : undefined
   const late = window.inTime === FALSE ? outOfTime(evaluation, window, grant.pack.zone) : NOTHING
-  const own = findings.usedUp.length === 0 && units !== FALSE ? late : [...usedUp(evaluation, grant, findings.usedUp, units), ...late]
-  let at = before ? branch(findings.denials, before) : findings.denials
-  for (const reason of own) at = branch(at, reason)
-  at.outcome ??= denied(grant, [...(before ? [before] : []), ...findings.reasons, ...own])
-  return at.outcome
+  if (units === FALSE || findings.notInForce || findings.usedUp.length > 0) {
+    const before = findings.notInForce ? [notInForce(evaluation, grant)] : []
+    return denied(grant, [...before, ...findings.reasons, ...usedUp(evaluation, findings.usedUp, units), ...late])
+  }
+  if (late.length > 0) return denied(grant, [...findings.reasons, ...late])
+  findings.denial ??= denied(grant, findings.reasons, true)
+  return findings.denial
 }
 
 /** What was used up by this claim or those before it. */
-const usedUp = (evaluation: Evaluation, grant: CompiledGrant, conditions: readonly CompiledProvided[], units: Truth): Reason[] => [
-  ...conditions.map((one) => alreadyUsed(evaluation, grant, one)),
+const usedUp = (evaluation: Evaluation, conditions: readonly CompiledProvided[], units: Truth): Reason[] => [
+  ...conditions.map((one) => alreadyUsed(evaluation, one)),
   ...(units === FALSE ? [quantityExceeded(evaluation)] : []),
 ]
 
+/** Lasting denials are numbered; the numbers may come again after very many. */
 let made = 0
 
-const denied = (grant: CompiledGrant, reasons: readonly Reason[]): DenialOutcome => ({
-  kind: 'denial',
-  number: made++,
-  denial: deepFreeze(denialFor(grant, reasons as [Reason, ...Reason[]])),
-  missing: NOTHING,
-})
-
-function denialFor(grant: CompiledGrant, [first, ...also]: readonly [Reason, ...Reason[]]): Denial {
+function denied(grant: CompiledGrant, reasons: readonly Reason[], lasting = false): DenialOutcome {
+  const [first, ...also] = reasons as readonly [Reason, ...Reason[]]
   const denial: Denial = { rule: grant.id, layer: grant.pack.layer, code: first.code, params: first.params }
   if (first.by !== undefined) denial.by = first.by
   if (also.length > 0) denial.also = also
-  return denial
+  Object.freeze(also)
+  Object.freeze(denial)
+  return { kind: 'denial', number: lasting ? made++ | 0 : 0, denial, lasting, more: also.length, late: daysLate(reasons), missing: NOTHING }
+}
+
+/** A denial that is not late is farther from standing than any that is, by however many days. */
+function daysLate(reasons: readonly Reason[]): number {
+  for (const { code, params } of reasons) if (code === 'window_expired') return typeof params.daysLate === 'number' ? params.daysLate : Number.MAX_SAFE_INTEGER
+  return Number.POSITIVE_INFINITY
 }

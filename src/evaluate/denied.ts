@@ -1,13 +1,30 @@
-import { deepFreeze } from '../core/freeze.js'
 import type { CompiledPolicy } from '../policy/compiled.js'
 import type { RuleId } from '../policy/rule.js'
+import { mixed } from './bit-table.js'
 import type { Denial } from './decision.js'
-import type { DenialOutcome } from './denial-tree.js'
-import { inDenialOrder } from './order.js'
 
-/** The denials of one service, in their order, with the rules that they name: claims denied alike share one list. */
+/** A grant that does not stand. */
+export interface DenialOutcome {
+  readonly kind: 'denial'
+  /** Tells most lists of lasting denials apart. */
+  readonly number: number
+  readonly denial: Denial
+  /** Nothing in it hangs on the clock or on an amount: claims alike in their bits share it. */
+  readonly lasting: boolean
+  /** How many further reasons it has, and how late it is: how near it is to standing (S-17). */
+  readonly more: number
+  readonly late: number
+  readonly missing: readonly string[]
+}
+
+/** Nearest to standing first (S-17). */
+const denialOrder = (a: DenialOutcome, b: DenialOutcome): number =>
+  a.more - b.more || (a.late === b.late ? ((a.denial.rule ?? '') < (b.denial.rule ?? '') ? -1 : 1) : a.late < b.late ? -1 : 1)
+
+/** Lasting denials in their order, with the rules that they name. */
 interface Denied {
   readonly of: readonly DenialOutcome[]
+  readonly outcomes: readonly DenialOutcome[]
   readonly denials: Denial[]
   readonly names: readonly RuleId[]
 }
@@ -15,18 +32,29 @@ interface Denied {
 const KNOWN = new WeakMap<CompiledPolicy, Map<number, Denied>>()
 const MOST_DENIED = 2048
 
-/** The list of some denials, worked out when no claim was denied like that. */
-export function deniedBy(policy: CompiledPolicy, outcomes: readonly DenialOutcome[]): Denied {
+/** The denials of a service in their order; the rules that they name are added. */
+export function deniedBy(policy: CompiledPolicy, lasting: readonly DenialOutcome[], passing: DenialOutcome[], named: Set<RuleId>): Denial[] {
+  const known = lastingDenials(policy, lasting)
+  for (const id of known.names) named.add(id)
+  if (passing.length === 0) return known.denials
+  for (const { denial } of passing) nameRules(denial, named)
+  return merged(known.outcomes, passing.length === 1 ? passing : passing.sort(denialOrder))
+}
+
+/** Claims that are denied alike share one list. */
+function lastingDenials(policy: CompiledPolicy, outcomes: readonly DenialOutcome[]): Denied {
   const known = KNOWN.get(policy) ?? new Map<number, Denied>()
   KNOWN.set(policy, known)
   let hash = outcomes.length
-  for (const { number } of outcomes) {
-    hash = Math.imul(hash ^ number, 0x9e3779b1)
-    hash ^= hash >>> 15
-  }
+  for (const { number } of outcomes) hash = mixed(hash, number)
   const same = known.get(hash)
   if (same && isSame(same.of, outcomes)) return same
-  const made = makeDenied([...outcomes])
+  const sorted = [...outcomes].sort(denialOrder)
+  const denials = sorted.map(({ denial }) => denial)
+  Object.freeze(denials)
+  const names = new Set<RuleId>()
+  for (const denial of denials) nameRules(denial, names)
+  const made = { of: outcomes, outcomes: sorted, denials, names: [...names] }
   if (known.size >= MOST_DENIED) known.clear()
   known.set(hash, made)
   return made
@@ -38,8 +66,21 @@ function isSame(a: readonly DenialOutcome[], b: readonly DenialOutcome[]): boole
   return true
 }
 
-function makeDenied(of: readonly DenialOutcome[]): Denied {
-  const denials = deepFreeze(inDenialOrder(of.map(({ denial }) => denial)))
-  const names = new Set(denials.flatMap(({ rule, by, also = [] }) => [rule, by, ...also.map((reason) => reason.by)]))
-  return { of, denials, names: [...names].filter((id) => id !== undefined) }
+function nameRules({ rule, by, also }: Denial, named: Set<RuleId>): void {
+  if (rule !== undefined) named.add(rule)
+  if (by !== undefined) named.add(by)
+  if (also) for (const reason of also) if (reason.by !== undefined) named.add(reason.by)
+}
+
+function merged(a: readonly DenialOutcome[], b: readonly DenialOutcome[]): Denial[] {
+  const denials: Denial[] = []
+  let [one, other] = [0, 0]
+  while (one < a.length || other < b.length) {
+    const [left, right] = [a[one], b[other]]
+    const first = left && (!right || denialOrder(left, right) < 0) ? left : (right as DenialOutcome)
+    if (first === left) one++
+    else other++
+    denials.push(first.denial)
+  }
+  return denials
 }

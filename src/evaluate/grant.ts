@@ -2,9 +2,9 @@ import { and, FALSE, type Truth, UNKNOWN } from '../core/truth.js'
 import type { CompiledGrant } from '../policy/compiled.js'
 import type { Condition, Route } from './decision.js'
 import { denialOf } from './denial.js'
-import type { DenialOutcome } from './denial-tree.js'
+import type { DenialOutcome } from './denied.js'
 import { type Evaluation, sharedPart, sortedOnce } from './evaluation.js'
-import { type Findings, findingsOf } from './findings.js'
+import { type Findings, findingsOf, missingOf } from './findings.js'
 import type { FramesOf } from './frame.js'
 import { routeOf } from './route.js'
 import { reachTruth } from './standing.js'
@@ -21,20 +21,17 @@ export type Outcome =
 export const decideGrant = (evaluation: Evaluation, grant: CompiledGrant): Outcome | undefined =>
   reachTruth(evaluation, grant) === FALSE ? undefined : decideInReach(evaluation, grant)
 
-/** The windows of a grant, with those adjusts of them that may apply. */
-export const windowOf = (evaluation: Evaluation, { windows, pack, windowAdjusts }: CompiledGrant, { windowsAdjusted }: Findings): FramesOf =>
-  grantFrames(evaluation, windows, pack, windowsAdjusted ? windowAdjusts : undefined)
-
 /** Decides a grant that is about this item, or may be. */
 export function decideInReach(evaluation: Evaluation, grant: CompiledGrant): Outcome {
   const findings = findingsOf(evaluation, grant)
-  const window = windowOf(evaluation, grant, findings)
+  const window = grantFrames(evaluation, grant.windows, grant.pack, grant.windowAdjusts)
   const units = unitsTruth(evaluation, grant.source.service)
   const standing = and(findings.standing, and(window.inTime, units))
   if (and(standing, findings.conditions) === FALSE) return denialOf(evaluation, grant, findings, window, units)
-  if (standing === UNKNOWN) return { kind: 'open', grant, missing: sortedOnce(missingForGrant(evaluation, findings, window, units)) }
+  if (standing === UNKNOWN) return { kind: 'open', grant, missing: sortedOnce(missingForGrant(evaluation, grant, window, units)) }
   const route = routeOf(evaluation, grant, window, conditionsOf(evaluation, grant, findings))
-  const missing = 'dependsOn' in route.deadline ? [...findings.waitingFor, ...route.deadline.dependsOn] : findings.waitingFor
+  const { conditions } = missingOf(evaluation, grant)
+  const missing = 'dependsOn' in route.deadline ? [...conditions, ...route.deadline.dependsOn] : conditions
   return { kind: 'route', route, missing: sortedOnce(missing) }
 }
 
@@ -51,8 +48,8 @@ const REVIEWED: ReadonlySet<unknown> = new Set(['approved', 'sent_back', 'receiv
 /** A person's decision was given (S-9b). */
 const isReviewed = ({ facts }: Evaluation): boolean => REVIEWED.has(facts.values.get('claim.stage')) || typeof facts.events.get('claimApproved') === 'number'
 
-const missingForGrant = (evaluation: Evaluation, { missing }: Findings, { frames }: FramesOf, units: Truth): string[] => [
-  ...missing,
+const missingForGrant = (evaluation: Evaluation, grant: CompiledGrant, { frames }: FramesOf, units: Truth): string[] => [
+  ...missingOf(evaluation, grant).standing,
   ...frames.flatMap((frame) => missingForFrame(evaluation, frame)),
   ...(units === UNKNOWN ? missingForUnits(evaluation) : []),
 ]

@@ -1,5 +1,5 @@
 import { parseInstant } from '../core/instant.js'
-import type { Deadline, Denial, Route, Verdict } from './decision.js'
+import type { Deadline, Route, Verdict } from './decision.js'
 
 /** Later deadlines have greater numbers: no limit, then a clock that has still to start, then by the closing instant, of equal ones the one that may move. */
 function latenessOf(deadline: Deadline): number {
@@ -44,21 +44,6 @@ export const routeOrder = (a: Route, b: Route): number =>
   freightTier(a) - freightTier(b) ||
   a.evidence.length - b.evidence.length ||
   byText(a.rule, b.rule)
-
-/** A denial that is not late is farther from standing than any that is, by however many days. */
-function daysLate({ code, params, also = [] }: Denial): number {
-  const expired = code === 'window_expired' ? params : also.find((reason) => reason.code === 'window_expired')?.params
-  if (!expired) return Number.POSITIVE_INFINITY
-  return typeof expired.daysLate === 'number' ? expired.daysLate : Number.MAX_SAFE_INTEGER
-}
-
-/** Nearest to standing first (S-17). */
-export function inDenialOrder(denials: readonly Denial[]): Denial[] {
-  if (denials.length < 2) return [...denials]
-  const ranked = denials.map((denial) => ({ denial, more: denial.also?.length ?? 0, late: daysLate(denial) }))
-  ranked.sort((a, b) => a.more - b.more || (a.late === b.late ? byText(a.denial.rule ?? '', b.denial.rule ?? '') : a.late < b.late ? -1 : 1))
-  return ranked.map(({ denial }) => denial)
-}
 
 /** The verdict of a service from its routes and open grants (S-9). */
 export function verdictOf(routes: readonly Route[], open: readonly unknown[]): Verdict {

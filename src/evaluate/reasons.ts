@@ -31,7 +31,7 @@ export function firmReasons(
 export function notInForce(evaluation: Evaluation, { inForce, pack }: CompiledGrant): Reason {
   const time = inForce ? eventTime(evaluation, inForce.by) : null
   const day = time !== null && isKnown(time) ? dayAt(pack.zone, time.lo) : undefined
-  return sharedPart(evaluation, 'not_in_force', day, () => ({ code: 'not_in_force', params: day === undefined ? {} : { day: formatDay(day) } }))
+  return reason('not_in_force', day === undefined ? {} : { day: formatDay(day) })
 }
 
 const REASON: FactPath = 'claim.reason'
@@ -68,22 +68,16 @@ const exclusion = ({ id }: CompiledDefeater): Reason => ({ code: 'excluded', par
 
 const notMet = ({ source }: CompiledProvided): Reason => ({ code: 'condition_not_met', params: { condition: source.code, ...source.params } })
 
-export function alreadyUsed(evaluation: Evaluation, { id }: CompiledGrant, { if: when, source: { code, params } }: CompiledProvided): Reason {
+export function alreadyUsed(evaluation: Evaluation, { if: when, source: { params } }: CompiledProvided): Reason {
   const used = failedFacts(evaluation, when)
     .map((fact) => knownValue(evaluation, fact))
     .find((value) => typeof value === 'number')
-  return sharedPart(evaluation, 'already_used', `${id} ${code} ${used}`, () => ({
-    code: 'already_used',
-    params: { ...params, ...(used !== undefined && { used }) },
-  }))
+  return reason('already_used', { ...params, ...(used !== undefined && { used }) })
 }
 
 export function quantityExceeded(evaluation: Evaluation): Reason {
   const [asked, left] = [integerOf(evaluation, 'claim.quantity'), integerOf(evaluation, 'derived.unitsLeft')]
-  return sharedPart(evaluation, 'quantity_exceeded', `${asked} ${left}`, () => ({
-    code: 'quantity_exceeded',
-    params: { ...(asked !== undefined && { asked }), ...(left !== undefined && { left }) },
-  }))
+  return reason('quantity_exceeded', { ...(asked !== undefined && { asked }), ...(left !== undefined && { left }) })
 }
 
 /** The frames that are not open yet, then those that have closed. */
@@ -98,29 +92,29 @@ function reasonsOfTime(evaluation: Evaluation, frames: readonly Frame[], zone: T
   for (const frame of frames) {
     const { opened, unclosed } = inTime(evaluation, frame)
     const tested = testedTime(evaluation, frame.tests)
-    if (opened === FALSE) notOpen.push(notOpenYet(evaluation, frame, zone))
-    else if (unclosed === FALSE && tested !== null) expired.push(tooLate(evaluation, frame, tested, zone))
+    if (opened === FALSE) notOpen.push(notOpenYet(frame, zone))
+    else if (unclosed === FALSE && tested !== null) expired.push(tooLate(frame, tested, zone))
   }
   return [...notOpen, ...expired]
 }
 
 const eventParam = (tests: Frame['tests']): Params => (tests === 'submitted' ? {} : { event: tests })
 
-function notOpenYet(evaluation: Evaluation, { opens, tests }: Frame, zone: TimeZone): Reason {
+function notOpenYet({ opens, tests }: Frame, zone: TimeZone): Reason {
   const says = isKnown(opens) && Number.isFinite(opens.lo)
-  return sharedPart(evaluation, 'window_not_open', says ? `${opens.lo} ${zone.id} ${tests}` : tests, () => ({
-    code: 'window_not_open',
-    params: { ...(says && { opensAt: formatIn(zone, opens.lo) }), ...eventParam(tests) },
-  }))
+  return reason('window_not_open', { ...(says && { opensAt: formatIn(zone, opens.lo) }), ...eventParam(tests) })
 }
 
 /** How late is known only where the end and the day tested are (S-15d). */
-function tooLate(evaluation: Evaluation, { closes, tests }: Frame, tested: Interval, zone: TimeZone): Reason {
-  const lastDay = isKnown(closes) ? lastDayOf(zone, closes.hi) : undefined
+function tooLate({ closes, tests }: Frame, tested: Interval, zone: TimeZone): Reason {
+  if (!isKnown(closes)) return reason('window_expired', eventParam(tests))
+  const lastDay = lastDayOf(zone, closes.hi)
   const day = dayAt(zone, tested.lo)
-  const daysLate = lastDay !== undefined && day === dayAt(zone, tested.hi) ? day - lastDay : undefined
-  return sharedPart(evaluation, 'window_expired', `${lastDay} ${daysLate} ${tests}`, () => ({
-    code: 'window_expired',
-    params: { ...(lastDay !== undefined && { lastDay: formatDay(lastDay) }), ...(daysLate !== undefined && { daysLate }), ...eventParam(tests) },
-  }))
+  return reason('window_expired', {
+    lastDay: formatDay(lastDay),
+    ...(day === dayAt(zone, tested.hi) && { daysLate: day - lastDay }),
+    ...eventParam(tests),
+  })
 }
+
+const reason = (code: Reason['code'], params: Params): Reason => Object.freeze({ code, params: Object.freeze(params) })

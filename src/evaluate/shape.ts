@@ -1,6 +1,6 @@
 import { deepFreeze } from '../core/freeze.js'
 import { TRUE } from '../core/truth.js'
-import { type BitsOf, bitsOf } from '../policy/bits.js'
+import { bitsOf } from '../policy/bits.js'
 import type { CompiledDuty, CompiledEvidence, CompiledGrant, CompiledPolicy } from '../policy/compiled.js'
 import type { Certainty, RuleId } from '../policy/rule.js'
 import { byBits } from './by-bits.js'
@@ -9,7 +9,7 @@ import type { Route, Terms } from './decision.js'
 import { dutiesOf } from './duties.js'
 import type { Evaluation } from './evaluation.js'
 import { evidenceOf } from './evidence.js'
-import { bitsOfFindings, type Findings, findingsOf } from './findings.js'
+import { type Findings, findingsOf } from './findings.js'
 import { liftedBy } from './standing.js'
 import { grantTerms, type TermsOf } from './terms.js'
 
@@ -37,8 +37,10 @@ const CERTAINTIES: readonly Certainty[] = ['high', 'medium', 'low']
 const AMOUNTS: readonly string[] = ['refundBasis', 'deductions', 'compensation']
 
 function bitsOfShape(policy: CompiledPolicy, grant: CompiledGrant): Iterable<number> {
-  const reads: BitsOf = bitsOf(policy.bits, policy.atoms, policy.vocabulary)
-  bitsOfFindings(reads, grant)
+  const reads = bitsOf(policy.bits, policy.atoms, policy.vocabulary)
+  reads.applies(grant)
+  grant.excludes.forEach(reads.stands)
+  for (const one of grant.provided) reads.condition(one.if)
   const ofEvidence = (list: readonly CompiledEvidence[] = []): void => {
     for (const one of list) reads.condition(one.if)
   }
@@ -72,7 +74,7 @@ function workOut(evaluation: Evaluation, grant: CompiledGrant): Shape {
 }
 
 /** The shape of the route of a grant that stands. */
-export const shapeOf = byBits(MOST_SHAPES, bitsOfShape, workOut)
+export const shapeOf = byBits({ most: MOST_SHAPES, reads: bitsOfShape, workOut })
 
 function liftedExclusions(evaluation: Evaluation, { excludes }: CompiledGrant): Route['lifted'] {
   const lifted: Route['lifted'] = []

@@ -1,7 +1,9 @@
 import { isKnown } from '../core/interval.js'
 import { and, FALSE, not, TRUE, type Truth, UNKNOWN } from '../core/truth.js'
 import { dayAt } from '../core/zone.js'
+import { rowOf } from '../policy/bits.js'
 import type { CompiledBase, CompiledDefeater, CompiledPack, InForce } from '../policy/compiled.js'
+import type { ClaimBits } from './bit-table.js'
 import { missingFacts, truthOf } from './condition.js'
 import { type Evaluation, UNASKED } from './evaluation.js'
 import { eventSources, eventTime } from './events.js'
@@ -38,10 +40,30 @@ export function inForceAt(evaluation: Evaluation, { by, from, until, zone }: InF
 export function appliesTruth(evaluation: Evaluation, rule: CompiledBase): Truth {
   const known = evaluation.applying[rule.number]
   if (known !== UNASKED) return known as Truth
-  const inScope = and(reachTruth(evaluation, rule), scopeTruth(evaluation, rule.coverage))
-  const truth = inScope === FALSE ? FALSE : and(and(inScope, inForceTruth(evaluation, rule)), truthOf(evaluation, rule.when))
+  const truth = evaluation.bits ? rowTruth(evaluation, evaluation.bits, rule) : partsTruth(evaluation, rule)
   evaluation.applying[rule.number] = truth
   return truth
+}
+
+/** By the bits of the claim, where they are worked out. */
+function rowTruth(evaluation: Evaluation, claim: ClaimBits, rule: CompiledBase): Truth {
+  const { rows, bits } = evaluation.policy
+  const row = rows[rule.number] ?? rowOf(bits, rule)
+  rows[rule.number] = row
+  const { words, want, against, rest } = row
+  let truth: Truth = TRUE
+  for (let index = 0; index < words.length; index++) {
+    const word = claim[words[index] as number] as number
+    if (word & (against[index] as number)) return FALSE
+    if ((word & (want[index] as number)) !== want[index]) truth = UNKNOWN
+  }
+  for (const condition of rest) if (truth !== FALSE) truth = and(truth, truthOf(evaluation, condition))
+  return truth
+}
+
+function partsTruth(evaluation: Evaluation, rule: CompiledBase): Truth {
+  const inScope = and(reachTruth(evaluation, rule), scopeTruth(evaluation, rule.coverage))
+  return inScope === FALSE ? FALSE : and(and(inScope, inForceTruth(evaluation, rule)), truthOf(evaluation, rule.when))
 }
 
 /** Stands: applies and no standing rule defeats it (S-4). The graph is acyclic, so this ends. */

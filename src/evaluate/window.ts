@@ -81,14 +81,20 @@ function frameByTest(evaluation: Evaluation, windows: readonly Window[], pack: C
 }
 
 /** The frames of a grant after the adjusts of its windows, where any may apply (S-10). */
-export function grantFrames(evaluation: Evaluation, windows: readonly Window[], pack: CompiledPack, adjusts: PartAdjusts | undefined): FramesOf {
-  if (adjusts) return adjustedFrames(evaluation, windows, pack, adjusts)
+export function grantFrames(evaluation: Evaluation, windows: readonly Window[], pack: CompiledPack, adjusts: PartAdjusts): FramesOf {
+  if (mayAdjust(evaluation, adjusts)) return adjustedFrames(evaluation, windows, pack, adjusts)
   const known = evaluation.frames.get(windows)
   if (known) return known
   const frames = listFrames(evaluation, windows, pack)
   const made = { frames, inTime: allInTime(evaluation, frames), by: NOBODY }
   evaluation.frames.set(windows, made)
   return made
+}
+
+function mayAdjust(evaluation: Evaluation, { own, other }: PartAdjusts): boolean {
+  for (const adjust of own) if (appliesTruth(evaluation, adjust) !== FALSE) return true
+  for (const adjust of other) if (appliesTruth(evaluation, adjust) !== FALSE) return true
+  return false
 }
 
 const NOBODY: readonly RuleId[] = Object.freeze([])

@@ -2,9 +2,9 @@ import { FALSE, TRUE } from '../core/truth.js'
 import type { Question } from '../evaluate/decision.js'
 import type { Evaluation } from '../evaluate/evaluation.js'
 import { findingsOf } from '../evaluate/findings.js'
-import { windowOf } from '../evaluate/grant.js'
 import { appliesTruth } from '../evaluate/standing.js'
 import { unitsTruth } from '../evaluate/units.js'
+import { grantFrames } from '../evaluate/window.js'
 import type { FactPath, Service } from '../facts/facts.js'
 import type { CompiledGrant } from '../policy/compiled.js'
 import type { Citation, Grant } from '../policy/rule.js'
@@ -34,7 +34,7 @@ function mayStand(evaluation: Evaluation, grant: CompiledGrant): boolean {
   if (appliesTruth(evaluation, grant) !== TRUE) return false
   const findings = findingsOf(evaluation, grant)
   if (findings.standing === FALSE || findings.conditions === FALSE) return false
-  return windowOf(evaluation, grant, findings).inTime === TRUE && unitsTruth(evaluation, grant.source.service) !== FALSE
+  return grantFrames(evaluation, grant.windows, grant.pack, grant.windowAdjusts).inTime === TRUE && unitsTruth(evaluation, grant.source.service) !== FALSE
 }
 
 function add(known: Presumptions, { presumes = [], cites: ofRule }: Pick<Grant, 'presumes' | 'cites'>, read: ReadonlySet<FactPath>): void {

@@ -1,7 +1,8 @@
+import { TRUE } from '../core/truth.js'
 import type { FactPath } from '../facts/facts.js'
 import { factDefinition, type Vocabulary } from '../facts/vocabulary.js'
 import type { Atom } from './atom.js'
-import type { BitLayout, CompiledBase, CompiledDefeater, InForce, NumberedSelector } from './compiled.js'
+import type { BitLayout, BitRow, CompiledBase, CompiledDefeater, InForce, NumberedSelector } from './compiled.js'
 import type { Condition } from './condition.js'
 
 /** Facts whose value a denial quotes. */
@@ -89,3 +90,27 @@ export function bitsOf(layout: BitLayout, atoms: readonly Atom[], vocabulary: Vo
 }
 
 const sourcesOfDerived = (vocabulary: Vocabulary, fact: FactPath): readonly string[] => factDefinition(vocabulary, fact)?.from ?? []
+
+export function rowOf({ atoms, selectors, inForces, falseBits }: BitLayout, { pack, reach, coverage, when, inForce }: CompiledBase): BitRow {
+  const want: number[] = [...pack.selectors, ...reach, ...coverage].map(({ number }) => selectors + number)
+  if (inForce) want.push(inForces + inForce.number)
+  const rest: Condition[] = []
+  const needs = (condition: Condition): void => {
+    if (condition.kind === 'atom') want.push(atoms + condition.atom)
+    else if (condition.kind === 'not' && condition.of.kind === 'atom') want.push(falseBits + atoms + condition.of.atom)
+    else if (condition.kind === 'and') condition.of.forEach(needs)
+    else rest.push(condition)
+  }
+  needs(pack.when)
+  needs(when)
+  const against = want.map((bit) => (bit < falseBits ? bit + falseBits : bit - falseBits))
+  const words = [...new Set([...want, ...against].map((bit) => bit >> 5))]
+  const masks = (bits: readonly number[]): Int32Array =>
+    Int32Array.from(words, (word) => bits.filter((bit) => bit >> 5 === word).reduce((mask, bit) => mask | (1 << (bit & 31)), 0))
+  return {
+    words: Int32Array.from(words),
+    want: masks(want),
+    against: masks(against),
+    rest: rest.filter((one) => one.kind !== 'constant' || one.truth !== TRUE),
+  }
+}

@@ -211,6 +211,7 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
     selectors: numbered,
     inForces: [...inForces.values()],
     bits: bitLayout(table.atoms, numbered, [...inForces.values()], vocabulary),
+    rows: [],
     grants,
     grantsAbout: indexByCategory(grants, categories),
     rules: new Map(ground.map(({ rule, pack }, number) => [rule.id, { rule: deepFreeze(rule), layer: pack.layer, number }])),

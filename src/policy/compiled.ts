@@ -153,6 +153,14 @@ export interface BitLayout {
   readonly length: number
 }
 
+/** What must hold for a rule to apply, as bits: all of `want` are set when it does, one of `against` when it does not; `rest` are conditions of another form. */
+export interface BitRow {
+  readonly words: Int32Array
+  readonly want: Int32Array
+  readonly against: Int32Array
+  readonly rest: readonly Condition[]
+}
+
 /** Packs linked, checked and ready to decide. */
 export interface CompiledPolicy {
   readonly id: string
@@ -171,6 +179,8 @@ export interface CompiledPolicy {
   readonly inForces: readonly InForce[]
   /** Where each of them stands in the bits of a claim. */
   readonly bits: BitLayout
+  /** What must hold for each rule to apply, by its number, filled as rules are asked for. */
+  readonly rows: (BitRow | undefined)[]
   /** Every condition and part of one, each once. */
   readonly conditions: readonly Condition[]
   readonly grants: ReadonlyMap<Service, readonly CompiledGrant[]>
