@@ -56,11 +56,9 @@ function mergeAlong(regions: readonly Region[], variable: number, size: number):
 }
 
 function join(a: Region, b: Region, variable: number): Region {
-  const joined = new Map(a)
-  const [one, other] = [a.get(variable), b.get(variable)]
-  if (one && other) joined.set(variable, new Set([...one, ...other]))
-  else joined.delete(variable)
-  return joined
+  // Both name it: two that are alike and one of which may have any value would not be disjoint.
+  const [one, other] = [a.get(variable), b.get(variable)] as [ReadonlySet<number>, ReadonlySet<number>]
+  return new Map([...a, [variable, new Set([...one, ...other])]])
 }
 
 const keyWithout = (region: Region, variable: number): string =>

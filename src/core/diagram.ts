@@ -9,6 +9,16 @@ export class BudgetError extends Error {
   }
 }
 
+/** What some work comes to, or what is made of its running out of nodes. */
+export function withinBudget<T>(work: () => T, otherwise: (error: BudgetError) => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof BudgetError) return otherwise(error)
+    throw error
+  }
+}
+
 /** How two values are put together. The table keeps its results, so an operation is made once and shared. */
 export interface Operation {
   combine(a: number, b: number): number

@@ -32,7 +32,7 @@ export function categoryFacts(categories: Vocabulary['categories']): ReadonlyMap
         id,
         {
           line: new Set(line),
-          below: below.get(id) ?? new Set(),
+          below: below.get(id) as Set<string>,
           durable: durable || (aboveDurable.has(id) ? undefined : false),
           threeGuarantees: key ?? (aboveKey.has(id) ? undefined : 'none'),
         },

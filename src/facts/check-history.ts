@@ -22,7 +22,7 @@ const MAIN_UNIT = 'main_unit'
 export const caseCodes = (vocabulary: Vocabulary): CaseCodes => ({
   service: new Set(Object.keys(vocabulary.services)),
   outcome: new Set(['open', 'done', 'not_fixed', 'refused', 'cancelled']),
-  part: new Set(vocabulary.facts['claim.part']?.values ?? [MAIN_UNIT]),
+  part: new Set(vocabulary.facts['claim.part']?.values),
   label: new Set(Object.keys(vocabulary.labels)),
 })
 

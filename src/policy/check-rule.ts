@@ -132,7 +132,7 @@ export function checkScope(scope: Scope, path: Path, { vocabulary, report }: Con
 
 function checkConditionCode(code: string, params: Params, path: Path, { vocabulary, report }: Context): void {
   known(code, vocabulary.conditions, 'a condition', [...path, 'code'], report)
-  const expected = Object.hasOwn(vocabulary.conditions, code) ? (vocabulary.conditions[code]?.params ?? []) : undefined
+  const expected = Object.hasOwn(vocabulary.conditions, code) ? vocabulary.conditions[code]?.params : undefined
   if (expected && [...expected].sort().join() !== Object.keys(params).sort().join())
     report('condition_params', [...path, 'params'], { code, expected: expected.join(', ') || 'none' })
 }

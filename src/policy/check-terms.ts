@@ -32,12 +32,12 @@ export function checkTerms(terms: TermValues, path: Path, context: Context): voi
 const wrong = (term: string, value: unknown, path: Path, report: Report): void =>
   report('term_value', path, { term, value: JSON.stringify(value) ?? 'nothing' })
 
-function fits({ type, values, params }: TermDefinition, value: unknown, vocabulary: Vocabulary): boolean {
+function fits({ type, values = [], params = {} }: TermDefinition, value: unknown, vocabulary: Vocabulary): boolean {
   switch (type) {
     case 'enum':
-      return typeof value === 'string' && (values ?? []).includes(value)
+      return typeof value === 'string' && values.includes(value)
     case 'set':
-      return Array.isArray(value) && value.length > 0 && new Set(value).size === value.length && value.every((one) => (values ?? []).includes(one))
+      return Array.isArray(value) && value.length > 0 && new Set(value).size === value.length && value.every((one) => values.includes(one))
     case 'boolean':
       return typeof value === 'boolean'
     case 'integer':
@@ -46,7 +46,7 @@ function fits({ type, values, params }: TermDefinition, value: unknown, vocabula
     case 'duration':
       return isDuration(value)
     case 'object':
-      return isFields(value, params ?? {}, vocabulary)
+      return isFields(value, params, vocabulary)
     case 'list':
       return Array.isArray(value)
   }
@@ -62,7 +62,7 @@ function isFields(value: unknown, fields: Fields, vocabulary: Vocabulary): boole
 
 function fieldFits({ type, values }: Fields[string], value: unknown, vocabulary: Vocabulary): boolean {
   if (type === 'events') return typeof value === 'string' && Object.hasOwn(vocabulary.events, value)
-  if (type === 'payment_method') return (factDefinition(vocabulary, 'order.payment')?.values ?? []).includes(value as string)
+  if (type === 'payment_method') return factDefinition(vocabulary, 'order.payment')?.values?.includes(value as string) === true
   if (type === 'object') return isTariff(value, vocabulary)
   return fits({ type: type as TermDefinition['type'], ...(values && { values }) }, value, vocabulary)
 }
@@ -87,13 +87,13 @@ function checkDeductions(value: unknown, path: Path, definition: TermDefinition,
     wrong('deductions', value, path, report)
     return
   }
-  const codes = definition.codes ?? {}
+  const codes = definition.codes as NonNullable<TermDefinition['codes']>
   for (const [index, entry] of value.entries()) {
     const { code, ...params } = (entry ?? {}) as Record<string, unknown>
     if (typeof code !== 'string' || !Object.hasOwn(codes, code)) {
       const hint = typeof code === 'string' ? didYouMean(nearMiss(code, Object.keys(codes))) : {}
       report('unknown_name', [...path, index, 'code'], { name: String(code), kind: 'a deduction' }, hint)
-    } else if (!isFields(params, codes[code]?.params ?? {}, vocabulary)) wrong('deductions', entry, [...path, index], report)
+    } else if (!isFields(params, codes[code]?.params as Fields, vocabulary)) wrong('deductions', entry, [...path, index], report)
   }
 }
 

@@ -78,8 +78,8 @@ function fromTable(template: Rule, table: Table, place: { file: string; path: (s
   const used = table.rows.filter((row) => columns.every(({ name }) => Object.hasOwn(row.values, name)))
   const alike = rowsByOtherKeys(used)
   return used.map((row) => {
-    const { scope, whens } = keysOf(row, table, place.file, [...place.path, 'rows', table.rows.indexOf(row), 'key'])
-    const below = table.match === 'all' ? [] : categoriesBelow(row, alike.get(otherKeys(row)) ?? [], home.vocabulary)
+    const { scope, whens } = keysOf(row, place.file, [...place.path, 'rows', table.rows.indexOf(row), 'key'])
+    const below = table.match === 'all' ? [] : categoriesBelow(row, alike.get(otherKeys(row)) as Row[], home.vocabulary)
     const ground = groundRule(template, row, home)
     return {
       ...ground,
@@ -144,11 +144,10 @@ function sourcesOf(rule: Rule, row: Row): Partial<Rule> {
 const pickDefined = (row: Row, names: readonly (keyof Row)[]): Partial<Row> =>
   Object.fromEntries(names.flatMap((name) => (row[name] === undefined ? [] : [[name, row[name]]])))
 
-function keysOf(row: Row, table: Table, file: string, path: readonly (string | number)[]): { scope: Scope; whens: readonly PlacedWhen[] } {
+function keysOf(row: Row, file: string, path: readonly (string | number)[]): { scope: Scope; whens: readonly PlacedWhen[] } {
   const scope: Record<string, readonly string[]> = {}
   const whens: PlacedWhen[] = []
   for (const [key, value] of Object.entries(row.key)) {
-    if (!(table.keys as string[]).includes(key)) continue
     if (SCOPE_KEYS.has(key)) scope[key] = listOf(value)
     else
       whens.push({ when: typeof value === 'string' ? { '==': [{ var: key }, value] } : { in: [{ var: key }, value] }, file, path: [...path, key], made: true })

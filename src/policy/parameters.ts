@@ -6,14 +6,14 @@ import type { PackReport } from './report.js'
 
 const EXPECTED: Record<Parameter['type'], string> = { integer: 'a whole number', boolean: 'true or false', enum: 'one of its values', duration: 'a duration' }
 
-const fits = ({ type, values }: Parameter, value: unknown): boolean =>
+const fits = ({ type, values = [] }: Parameter, value: unknown): boolean =>
   type === 'integer'
     ? Number.isSafeInteger(value)
     : type === 'boolean'
       ? typeof value === 'boolean'
       : type === 'duration'
         ? isDuration(value)
-        : typeof value === 'string' && (values ?? []).includes(value)
+        : typeof value === 'string' && values.includes(value)
 
 /** The value of every parameter of a pack: those it was given by `with`, else the defaults. */
 export function parameterValues(pack: Pack, report: PackReport): Map<string, unknown> {

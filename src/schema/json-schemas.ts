@@ -62,7 +62,7 @@ function toJson(shape: z.ZodType, definitions: Json): object {
       Object.assign(jsonSchema, rest)
       if (condition !== undefined) refer(jsonSchema as Json, 'Condition', definitions, () => conditionIn(definitions))
       else if (facts !== undefined) refer(jsonSchema as Json, 'Facts', definitions, () => partial(toJson(factsShape(describe, true), definitions) as Json))
-      else if (byService !== undefined) Object.assign(jsonSchema, { propertyNames: { enum: Object.keys(CODES.services?.texts ?? {}) } })
+      else if (byService !== undefined) Object.assign(jsonSchema, { propertyNames: { enum: Object.keys({ ...CODES.services?.texts }) } })
       else refer(jsonSchema as Json, String(names), definitions, () => (names === 'terms' ? termsJson() : codesJson(String(names))))
     },
   })

@@ -5,7 +5,7 @@ type Json = Record<string, unknown>
 const TYPES: Record<Parameter['type'], (parameter: Parameter) => Json> = {
   integer: () => ({ type: 'integer' }),
   boolean: () => ({ type: 'boolean' }),
-  enum: ({ values = [] }) => ({ enum: values }),
+  enum: ({ values }) => ({ enum: values }),
   duration: () => ({ type: 'object', minProperties: 1, maxProperties: 4, examples: [{ days: 7 }, { hours: 24 }] }),
 }
 
@@ -17,7 +17,7 @@ const TYPES: Record<Parameter['type'], (parameter: Parameter) => Json> = {
  */
 export function parametersSchema(packs: readonly Pack[]): Record<string, unknown> {
   const properties = packs.flatMap((pack): [string, Json][] => {
-    const parameters = Object.entries(pack.parameters ?? {})
+    const parameters = Object.entries({ ...pack.parameters })
     return parameters.length === 0
       ? []
       : [[pack.id, { ...closed(parameters.map(([name, parameter]) => [name, parameterSchema(parameter)])), description: pack.text.en }]]

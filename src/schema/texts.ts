@@ -50,7 +50,7 @@ export const CODES: Record<string, { texts: Record<string, string>; open: boolea
   services: { texts: plain(services), open: false },
   reasons: { texts: plain(reasons), open: false },
   denials: { texts: plain(denials), open: false },
-  channels: { texts: english(factTexts['order.channel']?.valueText ?? {}), open: false },
+  channels: { texts: english({ ...factTexts['order.channel']?.valueText }), open: false },
 }
 
 function plain(texts: Texts): Record<string, string> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ALWAYS_SO, BudgetError, Diagrams, NEVER, type Node } from '../../src/core/diagram.js'
+import { ALWAYS_SO, BudgetError, Diagrams, NEVER, type Node, withinBudget } from '../../src/core/diagram.js'
 import { answerBits } from '../../src/core/diagram-answers.js'
 import { count, nodesIn, valueAt, valuesIn, variablesIn } from '../../src/core/diagram-count.js'
 import { AND, BITS, BUT_NOT, given, MOST, mapValues, not, OR, PLUS, without } from '../../src/core/diagram-logic.js'
@@ -203,5 +203,59 @@ describe('decision diagrams', () => {
       ),
     ).toEqual(new Set([4, 5]))
     expect(nodesIn(table, one).size).toBe(3)
+  })
+
+  it.each(Object.entries({ OR, AND, MOST, PLUS, BITS }))('%s of a condition and never, and of it and itself', (name, operation) => {
+    const table = new Diagrams([2, 2])
+    const [one, other] = [table.of(0, Boolean), table.of(1, Boolean)]
+    expect([table.apply(operation, one, NEVER), table.apply(operation, NEVER, one)]).toEqual(name === 'AND' ? [NEVER, NEVER] : [one, one])
+    expect(valuesIn(table, table.apply(operation, one, one))).toEqual(new Set(name === 'PLUS' ? [0, 2] : [0, 1]))
+    expect(valueAt(table, table.apply(operation, one, other), [1, 1])).toBe(name === 'PLUS' ? 2 : 1)
+  })
+
+  it('without no variable, and given none, a function stays', () => {
+    const table = new Diagrams([2])
+    const one = table.of(0, Boolean)
+    expect([without(table, one, new Set(), OR), given(table, one, new Map())]).toEqual([one, one])
+  })
+
+  it('law: no two regions differ in one variable alone', () => {
+    const sizes = [2, 3, 2]
+    const rows = sizes.reduce<number[][]>((lists, size) => lists.flatMap((list) => Array.from({ length: size }, (_, value) => [...list, value])), [[]])
+    const text = (region: ReadonlyMap<number, ReadonlySet<number>>, but: number): string =>
+      JSON.stringify(
+        [...region]
+          .filter(([of]) => of !== but)
+          .map(([of, values]) => [of, [...values].sort()])
+          .sort(),
+      )
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { minLength: rows.length, maxLength: rows.length }), (truths) => {
+        const table = new Diagrams(sizes)
+        const only = (row: number[]): Node => row.map((value, of) => table.of(of, (one) => one === value)).reduce((a, b) => table.apply(AND, a, b))
+        const node = rows
+          .filter((_, index) => truths[index])
+          .map(only)
+          .reduce((a, b) => table.apply(OR, a, b), NEVER)
+        const found = regions(table, node, Boolean) ?? []
+        const holds = rows.map((row) => found.filter((region) => [...region].every(([of, values]) => values.has(row[of] as number))).length)
+        expect(holds).toEqual(truths.map(Number))
+        for (const of of sizes.keys()) expect(new Set(found.map((region) => text(region, of))).size).toBe(found.length)
+      }),
+    )
+  })
+
+  it('only running out of nodes is answered otherwise', () => {
+    const fail = (error: Error) => () => {
+      throw error
+    }
+    expect(
+      withinBudget(
+        () => 1,
+        () => 2,
+      ),
+    ).toBe(1)
+    expect(withinBudget(fail(new BudgetError(3)), ({ budget }) => budget)).toBe(3)
+    expect(() => withinBudget(fail(new RangeError('other')), () => 2)).toThrow(new RangeError('other'))
   })
 })

@@ -1,4 +1,4 @@
-import { BudgetError, NEVER, type Node } from '../../core/diagram.js'
+import { NEVER, type Node, withinBudget } from '../../core/diagram.js'
 import { count, variablesIn } from '../../core/diagram-count.js'
 import { OR, without } from '../../core/diagram-logic.js'
 import { regions } from '../../core/diagram-regions.js'
@@ -82,22 +82,22 @@ const sameReadings = (before: Policy, after: Policy): boolean => {
 }
 
 function diffService(compared: ComparedPolicies, service: Service, edits: readonly Edit[], undone: Map<Edit, Policy | undefined>): ServiceDiff {
-  try {
-    const room = compared.room(service)
-    const [worse, better] = [room.space.possible(room.worse()), room.space.possible(room.better())]
-    const cells = (node: Node): string => String(count(room.space.diagrams, node, Boolean))
-    const changed = (node: Node, isBetter: boolean): ChangedClaims[] => changedClaims({ compared, service, room, edits, undone, isBetter }, node)
-    return {
-      service,
-      verdict: worse === NEVER ? (better === NEVER ? 'equal' : 'better') : better === NEVER ? 'worse' : 'mixed',
-      worse: changed(worse, false),
-      better: changed(better, true),
-      cells: { worse: cells(worse), better: cells(better), all: cells(room.space.claims) },
-    }
-  } catch (error) {
-    if (!(error instanceof BudgetError)) throw error
-    return { service, verdict: 'unknown', because: error.message, ...NOTHING }
-  }
+  return withinBudget<ServiceDiff>(
+    () => {
+      const room = compared.room(service)
+      const [worse, better] = [room.space.possible(room.worse()), room.space.possible(room.better())]
+      const cells = (node: Node): string => String(count(room.space.diagrams, node, Boolean))
+      const changed = (node: Node, isBetter: boolean): ChangedClaims[] => changedClaims({ compared, service, room, edits, undone, isBetter }, node)
+      return {
+        service,
+        verdict: worse === NEVER ? (better === NEVER ? 'equal' : 'better') : better === NEVER ? 'worse' : 'mixed',
+        worse: changed(worse, false),
+        better: changed(better, true),
+        cells: { worse: cells(worse), better: cells(better), all: cells(room.space.claims) },
+      }
+    },
+    ({ message }) => ({ service, verdict: 'unknown', because: message, ...NOTHING }),
+  )
 }
 
 interface Changing {

@@ -1,4 +1,4 @@
-import { BudgetError } from '../../core/diagram.js'
+import { withinBudget } from '../../core/diagram.js'
 import type { CompiledBase, CompiledDefeater } from '../../policy/compiled.js'
 import type { Rule, RuleId } from '../../policy/rule.js'
 import type { StudiedPolicy } from '../studied-policy.js'
@@ -97,12 +97,7 @@ export class Ledger {
 
   /** Does something; running out of nodes is noted, not thrown. */
   guard(what: string, work: () => void): void {
-    try {
-      work()
-    } catch (error) {
-      if (!(error instanceof BudgetError)) throw error
-      this.unsettled.push({ what, because: error.message })
-    }
+    withinBudget(work, ({ message }) => void this.unsettled.push({ what, because: message }))
   }
 
   private all(): Finding[] {

@@ -1,4 +1,4 @@
-import { BudgetError, NEVER, type Node } from '../../core/diagram.js'
+import { NEVER, type Node, withinBudget } from '../../core/diagram.js'
 import { createPolicy, type Policy } from '../../evaluate/create-policy.js'
 import type { Verdict } from '../../evaluate/decision.js'
 import { linkedOf } from '../../evaluate/linked.js'
@@ -36,15 +36,15 @@ const RANK: Record<Verdict, number> = { unavailable: 0, needs_information: 0, co
 
 function proveFloor(compared: ComparedPolicies, pack: Pack, service: Service): Proof {
   const said = statement(pack, service)
-  try {
-    const room = compared.room(service)
-    const node = room.space.possible(room.worse())
-    if (node === NEVER) return { ...said, verdict: 'proved' }
-    return { ...said, ...undercut(compared, service, node) }
-  } catch (error) {
-    if (!(error instanceof BudgetError)) throw error
-    return { ...said, verdict: 'unknown', because: error.message }
-  }
+  return withinBudget<Proof>(
+    () => {
+      const room = compared.room(service)
+      const node = room.space.possible(room.worse())
+      if (node === NEVER) return { ...said, verdict: 'proved' }
+      return { ...said, ...undercut(compared, service, node) }
+    },
+    ({ message }) => ({ ...said, verdict: 'unknown', because: message }),
+  )
 }
 
 function undercut(compared: ComparedPolicies, service: Service, node: Node): Pick<Proof, 'verdict' | 'because' | 'witness'> {

@@ -1,5 +1,5 @@
 import { formatDay } from '../../core/civil-day.js'
-import { BudgetError, NEVER } from '../../core/diagram.js'
+import { NEVER, withinBudget } from '../../core/diagram.js'
 import { createPolicy, type Policy } from '../../evaluate/create-policy.js'
 import type { Verdict } from '../../evaluate/decision.js'
 import { linkedOf } from '../../evaluate/linked.js'
@@ -90,26 +90,19 @@ const statementsOf = (service: Service, claims: readonly Proposition[], monotone
   ),
 ]
 
-function guarded<T>(work: () => T): T | undefined {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof BudgetError) return undefined
-    throw error
-  }
-}
+const guarded = <T>(work: () => T): T | undefined => withinBudget<T | undefined>(work, () => undefined)
 
 function prove(studied: StudiedPolicy, service: Service, { name, what, gap: work }: Statement): Proof {
   const said = { name, what, service }
-  try {
-    const room = studied.room(service)
-    const gap = work(room)
-    if (!gap || room.space.possible(gap.node) === NEVER) return { ...said, verdict: 'proved' }
-    return { ...said, ...refuted(room, gap) }
-  } catch (error) {
-    if (!(error instanceof BudgetError)) throw error
-    return { ...said, verdict: 'unknown', because: error.message }
-  }
+  return withinBudget<Proof>(
+    () => {
+      const room = studied.room(service)
+      const gap = work(room)
+      if (!gap || room.space.possible(gap.node) === NEVER) return { ...said, verdict: 'proved' }
+      return { ...said, ...refuted(room, gap) }
+    },
+    ({ message }) => ({ ...said, verdict: 'unknown', because: message }),
+  )
 }
 
 /** A claim that shows a gap, decided by the evaluator; without one, nothing is said. */
