@@ -28,6 +28,7 @@ import { findCycle, nameRules, resolveTargets } from './edges.js'
 import { type GroundRule, groundRules } from './expand-tables.js'
 import { mergeVocabulary, readCalendar, readZone, sortPacks } from './link-packs.js'
 import type { Pack } from './pack.js'
+import { textsBesideRules } from './pack-texts.js'
 import { parameterValues } from './parameters.js'
 import { collectIssues, type PackReport } from './report.js'
 import type { Adjust, DutyRule, Evidence, Except, Exclude, Grant, Rule } from './rule.js'
@@ -251,8 +252,8 @@ function compilePacks(
       if (!zone) report('unknown_zone', 'pack.json', ['timeZone'], { zone: pack.timeZone })
       if (pack.calendar !== undefined && !calendars.has(pack.calendar)) report('unknown_calendar', 'pack.json', ['calendar'], { calendar: pack.calendar })
       checkScope(pack.scope ?? {}, ['scope'], context)
-      for (const { file, provision } of pack.provisions)
-        checkText(provision.text, ['text'], { ...context, report: (code, path, params) => report(code, file, path, params) })
+      for (const { file, path, text } of textsBesideRules(pack))
+        checkText(text, path, { ...context, report: (code, at, params) => report(code, file, at, params) })
       const when = pack.when === undefined ? ALWAYS_TRUE : readCondition(pack.when, ['when'], { vocabulary, table, report: context.report })
       const calendar = pack.calendar === undefined ? undefined : calendars.get(pack.calendar)
       const scope = pack.scope ?? {}

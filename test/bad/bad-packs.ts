@@ -71,6 +71,8 @@ export const BAD_PACKS: readonly BadPacks[] = [
   { code: 'missing_citation', packs: rules(grant({ cites: [] })) },
   { code: 'missing_pinpoint', packs: rules(grant({ cites: [{ source: 'src' }] })) },
   { code: 'missing_translation', packs: rules(grant({ text: { en: 'Only English' } })) },
+  { code: 'missing_translation', what: 'of a source', packs: file('sources.json', { src: { title: { en: 'Terms' }, issuer: text, readOn: '2026-11-23' } }) },
+  { code: 'missing_translation', what: 'of a parameter', packs: manifest({ parameters: { days: { type: 'integer', default: 7, text: { en: 'Days' } } } }) },
   { code: 'empty_interval', packs: rules(grant({ inForce: { from: '2026-06-01', until: '2026-06-01' } })) },
   { code: 'empty_interval', what: 'inverted', packs: rules(grant({ inForce: { from: '2026-06-02', until: '2026-06-01' } })) },
   { code: 'not_a_day', packs: rules(grant({ inForce: { from: '2026-02-30' } })) },

@@ -69,7 +69,7 @@ describe('S-6 open hours', () => {
 })
 
 describe('S-7 rest days beside each other', () => {
-  const holiday = (...days: string[]): Partial<Calendar> => ({ daysOff: days.map((day) => ({ day, name: { en: 'Day off' } })) })
+  const holiday = (...days: string[]): Partial<Calendar> => ({ daysOff: days.map((day) => ({ day, name: { en: 'Day off', zh: '休息日' } })) })
   it.each([
     ['a day off on a Friday leads over the weekend', 'after_holiday', '2026-06-11', holiday('2026-06-12'), '2026-06-15', '2026-06-12'],
     ['a day off on a Saturday', 'after_holiday', '2026-06-12', holiday('2026-06-13'), '2026-06-15', '2026-06-13'],

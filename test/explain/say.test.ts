@@ -105,10 +105,8 @@ const reasons: Row[] = [
   ],
   [
     reason('not_covered', { fact: 'derived.durable' }),
-    [
-      'It is for other cases: durable goods: item.durable when given, else true if the category or one above it is marked, false if none in line is, unknown if only some below are.',
-    ],
-    ['情形不符：耐用商品：优先取 item.durable；否则类目或其上级有标记时为 true，上下级均无标记时为 false，仅下级有标记时未知。'],
+    ['It is for other cases. What counts is the answer to “Is it a durable product?”'],
+    ['情形不符，取决于：“商品是耐用商品吗？”'],
   ],
   [
     reason('not_covered', { fact: 'claim.quantity' }, { facts: [{ fact: 'claim.quantity', value: 1, fits: { min: 2 } }] }),
@@ -458,22 +456,14 @@ const words: Row[] = [
     ],
     [
       'Have you opened the package?',
-      'Durable goods: item.durable when given, else true if the category or one above it is marked, false if none in line is, unknown if only some below are',
+      'Is it a durable product?',
       'test.own: x',
       'test.own: yes',
       'test.own: 5',
       'no evidence has been handed in',
       'How buyer and seller met when the contract was made: elsewhere',
     ],
-    [
-      '您打开外包装了吗？',
-      '耐用商品：优先取 item.durable；否则类目或其上级有标记时为 true，上下级均无标记时为 false，仅下级有标记时未知',
-      'test.own: x',
-      'test.own: 是',
-      'test.own: 5',
-      '尚未提交凭证',
-      '订立合同时买卖双方的接触方式: elsewhere',
-    ],
+    ['您打开外包装了吗？', '商品是耐用商品吗？', 'test.own: x', 'test.own: 是', 'test.own: 5', '尚未提交凭证', '订立合同时买卖双方的接触方式: elsewhere'],
   ],
   [
     (s) => [

@@ -85,7 +85,7 @@ describe('messages', () => {
     const limits = [{ kind: 'until', moment: '□' }, { kind: 'at_least', moment: '□' }, { kind: 'none' }, { kind: 'unknown' }].map((limit) =>
       Object.assign(Object.create({ toString: () => '□' }) as object, limit),
     )
-    const lists = new Set(['items', 'names', 'years', 'modes', 'offers', 'parts', 'spans'])
+    const lists = new Set(['items', 'names', 'years', 'modes', 'offers', 'parts', 'spans', 'clauses'])
     return limits.flatMap((limit) => {
       const params = new Proxy({}, { get: (_, name) => (name === 'limit' ? limit : lists.has(String(name)) ? ['□', '○'] : '□') })
       for (const argument of [params, '□', ['□', '○'], 2]) {

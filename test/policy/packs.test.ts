@@ -72,7 +72,14 @@ describe('packs that say what they cannot', () => {
       of({ scope: { channel: ['store', 'shop' as never] } }),
       [problem('unknown_name', ['scope', 'channel', 1], { name: 'shop', kind: 'a channel' }, inPack('test'))],
     ],
-    ['a text of a provision', of({ text: { en: 'A', zh: '甲', ja: 'い' } }, { rules: [] }), [problem('missing_translation', ['text'], { locale: 'ja' })]],
+    [
+      'a text of a provision',
+      of(
+        { text: { en: 'A', zh: '甲', ja: 'い' } },
+        { rules: [], files: { 'sources.json': {}, 'calendar.json': { ...CALENDAR, daysOff: [], workingDays: [] } } },
+      ),
+      [problem('missing_translation', ['text'], { locale: 'ja' })],
+    ],
   ])('%s', (_, pack, issues) => {
     expect(issuesOf(pack)).toEqual(issues)
   })
@@ -89,7 +96,7 @@ describe('packs that say what they cannot', () => {
 })
 
 describe('S-7 calendars', () => {
-  const name = { en: 'Day off' }
+  const name = { en: 'Day off', zh: '休息日' }
   const off = (...days: string[]): Partial<Calendar> => ({ daysOff: days.map((day) => ({ day, name })), workingDays: [] })
   const wrong = (path: (string | number)[], day: string, why: string): unknown =>
     problem('calendar_days', path, { calendar: 'cn', day, why }, { file: 'test/calendar.json' })

@@ -139,7 +139,7 @@ describe('the faults of a rule', () => {
   })
 })
 
-const column = (type: string): object => ({ type, text: { en: 'A column' } })
+const column = (type: string): object => ({ type, text: { en: 'A column', zh: '一列' } })
 const pack = testPack({
   tables: [
     {

@@ -16,6 +16,7 @@ export const FINDING_MESSAGES = {
   inspection_fact_in_when: '"{fact}" is found on inspection: a condition of `provided` would let the rule stand until then',
   unread_name: 'the {kind} "{name}" of the pack is read by no rule',
   missing_words: '{what} has no {missing}',
+  extra_words: '{what} has words in "{locale}", a language that the pack does not speak',
   acceptance_unused: 'nothing is found that this acceptance is about: {accepted} of "{of}"',
 } as const
 

@@ -1,27 +1,32 @@
 import type { CompiledPolicy } from '../../policy/compiled.js'
 import type { Pack } from '../../policy/pack.js'
+import { textsBesideRules, textsOfRules } from '../../policy/pack-texts.js'
 import type { LocaleMap } from '../../policy/rule.js'
 import type { Ledger } from './ledger.js'
 
 type Texts = Readonly<Record<string, { readonly text?: LocaleMap; readonly ask?: LocaleMap }>>
 
-/** Words that a pack adds to the vocabulary: each in every language of the pack, each read by some rule. */
+/** Words of a pack: each that is asked has a question, none is in a language that the pack does not speak, each is read by some rule. */
 export function lintWords(policy: CompiledPolicy, ledger: Ledger): void {
   // Rows of tables name what the rules made of them are about.
   const named = JSON.stringify(policy.packs.map(({ provisions }) => provisions))
   for (const pack of policy.packs) {
-    const locales = Object.keys(pack.text)
     for (const [group, entries] of Object.entries(pack.vocabularyTexts) as [string, Texts][])
       for (const [name, { text, ask }] of Object.entries(entries)) {
         const what = `${group} "${name}"`
-        const missing = (words: LocaleMap | undefined, kind: string): void => {
-          for (const locale of locales) if (!words?.[locale]) ledger.add('missing_words', { id: pack.id }, { what, missing: `${kind} in "${locale}"` })
-        }
-        missing(text, 'text')
-        if (group === 'facts' && !name.startsWith('derived.')) missing(ask, 'question')
+        if (text === undefined) ledger.add('missing_words', { id: pack.id }, { what, missing: 'text' })
+        if (ask === undefined && group === 'facts' && !name.startsWith('derived.')) ledger.add('missing_words', { id: pack.id }, { what, missing: 'question' })
       }
+    lintLanguages(pack, ledger)
     lintUnread(pack, policy, named, ledger)
   }
+}
+
+/** Texts in a language that the pack itself does not have: nobody would miss it where it is missing elsewhere. */
+function lintLanguages(pack: Pack, ledger: Ledger): void {
+  for (const { file, path, text } of [...textsOfRules(pack), ...textsBesideRules(pack)])
+    for (const locale of Object.keys(text))
+      if (!Object.hasOwn(pack.text, locale)) ledger.add('extra_words', { id: pack.id }, { what: `${file} ${path.join('.')}`, locale })
 }
 
 /** Labels and categories that a pack declares and no rule can tell from others: it is not named, nor is a category above or below it. */

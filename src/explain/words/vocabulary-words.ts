@@ -17,6 +17,7 @@ interface Entry {
   text: Texts
   ask?: Texts
   unit?: string
+  from?: string[]
   tag?: string
   values?: Record<string, Texts>
   valueText?: Record<string, Texts>
@@ -40,7 +41,7 @@ export interface Words {
   tag(label: string): string | undefined
   /** The unit of a whole-number fact: "percent", "minor". */
   unit(fact: string): string | undefined
-  /** The question by which a fact, an event or the history is asked for; undefined for what no person can answer. */
+  /** The question by which a fact, an event or the history is asked for; of a derived fact, that of what it comes from. Undefined for what no person can answer. */
   question(fact: string): string | undefined
 }
 
@@ -57,6 +58,12 @@ export function wordsIn(locale: Locale, added: readonly Readonly<Record<string, 
     return groups.find((entries) => Object.hasOwn(entries, code))?.[code]
   }
   const factEntry = (path: string): Entry | undefined => entry('facts', path) ?? entry('facts', path.replace(/\.[a-z0-9_]+$/, '.{label}'))
+  const question = (fact: string): string | undefined => {
+    if (fact === 'history') return entry('questions', 'history')?.text[locale]
+    if (fact.startsWith('events.')) return entry('events', fact.slice('events.'.length))?.ask?.[locale]
+    const { ask, from = [] } = factEntry(fact) ?? {}
+    return ask?.[locale] ?? from.map(question).find((one) => one !== undefined)
+  }
   return {
     word: (group, code, params = {}) => fill((group === 'facts' ? factEntry(code) : entry(group, code))?.text[locale] ?? code, params),
     duty: (group, code) => (duties[group] as Entries)[code]?.text[locale] ?? code,
@@ -64,9 +71,6 @@ export function wordsIn(locale: Locale, added: readonly Readonly<Record<string, 
     factValue: (fact, value) => factEntry(fact)?.valueText?.[value]?.[locale] ?? value,
     tag: (label) => entry('labels', label)?.tag,
     unit: (fact) => factEntry(fact)?.unit,
-    question: (fact) => {
-      if (fact === 'history') return entry('questions', 'history')?.text[locale]
-      return (fact.startsWith('events.') ? entry('events', fact.slice('events.'.length)) : factEntry(fact))?.ask?.[locale]
-    },
+    question,
   }
 }
