@@ -1,4 +1,4 @@
-import { BudgetError } from '../core/diagram.js'
+import { withinBudget } from '../core/diagram.js'
 import { decide } from '../evaluate/decide.js'
 import type { Question, Verdict } from '../evaluate/decision.js'
 import { type Evaluation, newEvaluation } from '../evaluate/evaluation.js'
@@ -105,12 +105,14 @@ interface OpenService {
 }
 
 function openAbout(policy: Linked['policy'], plans: TimePlans, facts: CheckedFacts, service: Service): OpenService {
-  try {
-    const outcome = serviceOutcome(policy, plans, facts, service, BUDGET)
-    return { verdict: exactVerdict(outcome), questions: serviceQuestions(outcome), better: betterRoutes(outcome) }
-  } catch (error) {
-    if (!(error instanceof BudgetError)) throw error
-    const { verdict, ask } = decide(policy, '', facts, [service]).services[service]
-    return { verdict, questions: ask.map(({ fact }) => ({ fact, progress: 0, rules: 0, decides: [] })), better: [] }
-  }
+  return withinBudget<OpenService>(
+    () => {
+      const outcome = serviceOutcome(policy, plans, facts, service, BUDGET)
+      return { verdict: exactVerdict(outcome), questions: serviceQuestions(outcome), better: betterRoutes(outcome) }
+    },
+    () => {
+      const { verdict, ask } = decide(policy, '', facts, [service]).services[service]
+      return { verdict, questions: ask.map(({ fact }) => ({ fact, progress: 0, rules: 0, decides: [] })), better: [] }
+    },
+  )
 }

@@ -28,7 +28,7 @@ export function whyNotOf(evaluation: Evaluation, grant: CompiledGrant, denial: D
   return { rule: grant.id, layer: grant.pack.layer, nearness: farthest(reasons), reasons }
 }
 
-const farthest = (reasons: readonly WhyNotReason[]): Nearness => [...reasons].sort((a, b) => rank(b) - rank(a))[0]?.nearness ?? 'other_item'
+const farthest = (reasons: readonly WhyNotReason[]): Nearness => ([...reasons].sort((a, b) => rank(b) - rank(a))[0] as WhyNotReason).nearness
 
 type Detail = Pick<WhyNotReason, 'nearness' | 'facts' | 'window' | 'days' | 'inForce'>
 type Conditional = CompiledGrant['provided'][number]

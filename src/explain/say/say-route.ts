@@ -43,8 +43,8 @@ export function ruleSpans(speaker: Speaker, rule: RuleId): TextSpan[] {
   const text: TextSpan = { text: speaker.ruleText(rule) }
   if (!cite) return [text]
   const { text: name, link } = sourceText(speaker, cite)
-  const [before, after] = speaker.say.ruleSaid({ text: SLOT_TEXT, source: SLOT_SOURCE }).split(SLOT_SOURCE)
-  return [{ text: (before ?? '').replace(SLOT_TEXT, () => text.text) }, { text: name, quiet: true, ...(link !== undefined && { link }) }, { text: after ?? '' }]
+  const [before, after] = speaker.say.ruleSaid({ text: SLOT_TEXT, source: SLOT_SOURCE }).split(SLOT_SOURCE) as [string, string]
+  return [{ text: before.replace(SLOT_TEXT, () => text.text) }, { text: name, quiet: true, ...(link !== undefined && { link }) }, { text: after }]
 }
 
 /** Stand for the text and the source while a message puts them in their places. */
