@@ -113,12 +113,6 @@ describe.concurrent('explain', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toMatch(says)
   })
-
-  it.each([['explain'], ['ask'], ['replay']])('%s --help teaches with examples', async (command) => {
-    const { code, out, err } = await run([command, '--help'])
-    expect({ code, err }).toEqual({ code: 0, err: '' })
-    expect(out).toMatch(/Examples:\n {2}\$ aftersales/)
-  })
 })
 
 describe('colours', () => {

@@ -19,7 +19,7 @@ const newest = (...roots: string[]): number =>
   )
 
 /** What was built, unless something was written since: it starts three times as fast as the source. */
-function command(): string[] {
+export function command(): string[] {
   const built = join(ROOT, 'dist/cli.js')
   return existsSync(built) && statSync(built).mtimeMs > newest('src', 'rules') ? ['dist/cli.js'] : ['--import', 'tsx', 'src/cli/main.ts']
 }
