@@ -19,11 +19,10 @@ export function bitTable<T>(bits: Iterable<number>): BitTable<T> {
 /** Grows with the largest key; one is enough, as a key is looked up before anything else is worked out. */
 let scratch = new Int32Array(256)
 
-/** Room for a key of this many words, with those of the claim in it. */
+/** A key with the words of the claim in it, and room for so many more. */
 export function keyOf({ words, masks }: BitTable<unknown>, claim: ClaimBits, more: number): Int32Array {
   if (words.length + more > scratch.length) scratch = new Int32Array(2 * (words.length + more))
   for (let index = 0; index < words.length; index++) scratch[index] = (claim[words[index] as number] as number) & (masks[index] as number)
-  for (let index = words.length; index < words.length + more; index++) scratch[index] = 0
   return scratch
 }
 

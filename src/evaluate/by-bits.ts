@@ -1,3 +1,4 @@
+import { FALSE } from '../core/truth.js'
 import type { CompiledDefeater, CompiledPolicy } from '../policy/compiled.js'
 import { type BitTable, bitTable, hashOf, isKey, keyOf } from './bit-table.js'
 import { bitsOfClaim } from './claim-bits.js'
@@ -10,7 +11,7 @@ interface Remembered<O, T> {
   /** Every bit on which the result depends; nothing else in the claim may decide it. */
   readonly reads: (policy: CompiledPolicy, of: O) => Iterable<number>
   /** Rules on which it depends only by whether they stand. */
-  readonly standing?: (of: O) => readonly CompiledDefeater[]
+  readonly standing?: (evaluation: Evaluation, of: O) => readonly CompiledDefeater[]
   readonly workOut: (evaluation: Evaluation, of: O) => T
 }
 
@@ -29,14 +30,12 @@ export function byBits<O extends { readonly number: number }, T>({ most, reads, 
   return (evaluation, of) => {
     const table = tableOf(evaluation, of)
     const claim = bitsOfClaim(evaluation)
-    const rules = standing ? standing(of) : NO_RULES
-    const own = table.words.length
-    const length = own + ((rules.length + 15) >> 4)
-    const key = keyOf(table, claim, length - own)
-    putStanding(evaluation, rules, key, own)
+    const rules = standing ? standing(evaluation, of) : NO_RULES
+    const key = keyOf(table, claim, rules.length)
+    const length = putStanding(evaluation, rules, key, table.words.length)
     const hash = hashOf(key, length)
     const found = table.results.get(hash)
-    if (found && isKey(found.key, key)) return found.result
+    if (found && found.key.length === length && isKey(found.key, key)) return found.result
     const kept = key.slice(0, length)
     const result = workOut(evaluation, of)
     if (table.results.size >= most) table.results.clear()
@@ -45,10 +44,12 @@ export function byBits<O extends { readonly number: number }, T>({ most, reads, 
   }
 }
 
-/** Two bits for each rule, from a word on: whether it stands. */
-function putStanding(evaluation: Evaluation, rules: readonly CompiledDefeater[], key: Int32Array, from: number): void {
-  for (let index = 0; index < rules.length; index++) {
-    const word = from + (index >> 4)
-    key[word] = (key[word] as number) | (standsTruth(evaluation, rules[index] as CompiledDefeater) << (2 * (index & 15)))
+/** A word for each rule that stands or may, from a word on. Returns where the next word would be. */
+function putStanding(evaluation: Evaluation, rules: readonly CompiledDefeater[], key: Int32Array, from: number): number {
+  let at = from
+  for (const rule of rules) {
+    const truth = standsTruth(evaluation, rule)
+    if (truth !== FALSE) key[at++] = 4 * rule.number + truth
   }
+  return at
 }

@@ -1,16 +1,29 @@
 import { FALSE, TRUE, type Truth } from '../core/truth.js'
-import { dayAt } from '../core/zone.js'
-import type { FactPath } from '../facts/facts.js'
-import type { BitLayout, CompiledPolicy, InForce } from '../policy/compiled.js'
-import type { ClaimBits } from './bit-table.js'
+import { dayAt, type TimeZone } from '../core/zone.js'
+import type { EventId, FactPath } from '../facts/facts.js'
+import type { BitLayout, CompiledPolicy } from '../policy/compiled.js'
+import { bitTable, type ClaimBits } from './bit-table.js'
 import { type Evaluation, isDerived, knownValue } from './evaluation.js'
 import { SELECTED, selectorTruth } from './scope.js'
 import { inForceAt } from './standing.js'
 
-/** What is asked of one fact, and the bits of the values that it had. */
+/** What is asked of one fact. Of most values most of it is false, so that only what differs is kept for the values that it had. */
 interface Asked {
-  readonly tests: readonly { readonly bit: number; readonly truth: (evaluation: Evaluation) => Truth }[]
-  readonly bits: Map<unknown, readonly number[]>
+  readonly tests: readonly Test[]
+  /** All of it false. */
+  readonly falses: Falses
+  /** The bits to turn, by the value. */
+  readonly turned: Map<unknown, readonly number[]>
+}
+
+interface Test {
+  readonly bit: number
+  readonly truth: (evaluation: Evaluation) => Truth
+}
+
+interface Falses {
+  readonly words: Int32Array
+  readonly masks: Int32Array
 }
 
 /** How the bits of claims are found, made once for a policy. */
@@ -18,31 +31,45 @@ interface BitReader {
   readonly layout: BitLayout
   readonly facts: ReadonlyMap<FactPath, Asked>
   readonly derived: readonly (readonly [FactPath, Asked])[]
-  readonly inForce: readonly { readonly of: readonly InForce[]; readonly bits: Map<unknown, readonly number[]> }[]
+  readonly inForce: readonly (Asked & { readonly by: EventId; readonly zone: TimeZone })[]
   /** A number for each text whose word is part of the bits. */
   readonly texts: Map<unknown, number>
 }
 
-const MOST_VALUES = 1024
+const MOST_VALUES = 4096
 
 function bitReader({ atoms, selectors, inForces, bits: layout }: CompiledPolicy): BitReader {
-  const tests = new Map<FactPath, { bit: number; truth: (evaluation: Evaluation) => Truth }[]>()
-  const ask = (fact: FactPath, bit: number, truth: (evaluation: Evaluation) => Truth): void => {
+  const tests = new Map<FactPath, Test[]>()
+  const ask = (fact: FactPath, bit: number, truth: Test['truth']): void => {
     tests.set(fact, [...(tests.get(fact) ?? []), { bit, truth }])
   }
   for (const [number, atom] of atoms.entries())
     ask(atom.fact, layout.atoms + number, (evaluation) => atom.test(knownValue(evaluation, atom.fact) as Parameters<typeof atom.test>[0]))
   for (const selector of selectors) ask(SELECTED[selector.kind], layout.selectors + selector.number, (evaluation) => selectorTruth(evaluation, selector))
-  const asked = [...tests].map(([fact, of]): [FactPath, Asked] => [fact, { tests: of, bits: new Map() }])
-  const byClock = new Map<string, InForce[]>()
-  for (const one of inForces) byClock.set(`${one.by} ${one.zone.id}`, [...(byClock.get(`${one.by} ${one.zone.id}`) ?? []), one])
+  const asked = [...tests].map(([fact, of]): [FactPath, Asked] => [fact, askedBy(of, layout)])
+  const clocks = new Map(inForces.map(({ by, zone }) => [`${by} ${zone.id}`, { by, zone }]))
   return {
     layout,
     facts: new Map(asked),
     derived: asked.filter(([fact]) => isDerived(fact)),
-    inForce: [...byClock.values()].map((of) => ({ of, bits: new Map() })),
+    inForce: [...clocks.values()].map(({ by, zone }) => {
+      const mine = inForces.filter((one) => one.by === by && one.zone.id === zone.id)
+      return {
+        by,
+        zone,
+        ...askedBy(
+          mine.map((one) => ({ bit: layout.inForces + one.number, truth: (evaluation) => inForceAt(evaluation, one) })),
+          layout,
+        ),
+      }
+    }),
     texts: new Map(),
   }
+}
+
+function askedBy(tests: readonly Test[], { falseBits }: BitLayout): Asked {
+  const { words, masks } = bitTable(tests.map(({ bit }) => falseBits + bit))
+  return { tests, falses: { words, masks }, turned: new Map() }
 }
 
 const READERS = new WeakMap<CompiledPolicy, BitReader>()
@@ -66,14 +93,18 @@ function claimBits(evaluation: Evaluation, reader: BitReader): ClaimBits {
   const claim = new Int32Array(layout.length)
   for (const [fact, value] of values) {
     const asked = reader.facts.get(fact)
-    if (asked) put(claim, bitsOfValue(evaluation, asked, value, layout))
+    if (asked) answer(claim, asked, turnedFor(evaluation, asked, value, layout))
   }
   for (const [fact, asked] of derived) {
     const value = knownValue(evaluation, fact)
-    if (value !== undefined) put(claim, bitsOfValue(evaluation, asked, value, layout))
+    if (value !== undefined) answer(claim, asked, turnedFor(evaluation, asked, value, layout))
   }
-  for (const clock of inForce) put(claim, bitsOfDay(evaluation, clock, layout))
-  for (const [index, source] of layout.sources.entries()) if (isGiven(evaluation, source)) put(claim, [layout.given + index])
+  for (const clock of inForce) {
+    const time = evaluation.facts.events.get(clock.by)
+    const turned = typeof time === 'number' ? turnedFor(evaluation, clock, dayAt(clock.zone, time), layout) : turnedBits(evaluation, clock.tests, layout)
+    answer(claim, clock, turned)
+  }
+  for (const [index, source] of layout.sources.entries()) if (isGiven(evaluation, source)) turn(claim, layout.given + index)
   for (const [index, fact] of layout.texts.entries()) {
     const value = values.get(fact)
     if (!texts.has(value)) texts.set(value, texts.size)
@@ -82,19 +113,16 @@ function claimBits(evaluation: Evaluation, reader: BitReader): ClaimBits {
   return claim
 }
 
-function put(claim: ClaimBits, bits: readonly number[]): void {
-  for (const bit of bits) claim[bit >> 5] = (claim[bit >> 5] as number) | (1 << (bit & 31))
+function answer(claim: ClaimBits, { falses: { words, masks } }: Asked, turned: readonly number[]): void {
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] as number
+    claim[word] = (claim[word] as number) | (masks[index] as number)
+  }
+  for (const bit of turned) turn(claim, bit)
 }
 
-function bitsOfDay(evaluation: Evaluation, { of, bits }: BitReader['inForce'][number], layout: BitLayout): readonly number[] {
-  const [{ by, zone }] = of as readonly [InForce]
-  const time = evaluation.facts.events.get(by)
-  const make = (): number[] =>
-    bitsFrom(
-      of.map((one) => [layout.inForces + one.number, inForceAt(evaluation, one)]),
-      layout,
-    )
-  return typeof time === 'number' ? remembered(bits, dayAt(zone, time), make) : make()
+function turn(claim: ClaimBits, bit: number): void {
+  claim[bit >> 5] = (claim[bit >> 5] as number) ^ (1 << (bit & 31))
 }
 
 const EVENTS = 'events.'
@@ -102,23 +130,19 @@ const EVENTS = 'events.'
 const isGiven = ({ facts }: Evaluation, source: string): boolean =>
   source === 'history' ? facts.history !== undefined : source.startsWith(EVENTS) ? facts.events.has(source.slice(EVENTS.length)) : facts.values.has(source)
 
-const bitsOfValue = (evaluation: Evaluation, { tests, bits }: Asked, value: unknown, layout: BitLayout): readonly number[] =>
-  remembered(bits, value instanceof Set ? [...value].join('\n') : value, () =>
-    bitsFrom(
-      tests.map(({ bit, truth }) => [bit, truth(evaluation)]),
-      layout,
-    ),
-  )
+/** The bits that are not as when all is false: a truth turns two, what is not known one. */
+const turnedBits = (evaluation: Evaluation, tests: readonly Test[], { falseBits }: BitLayout): number[] =>
+  tests.flatMap(({ bit, truth }) => {
+    const known = truth(evaluation)
+    return known === FALSE ? [] : known === TRUE ? [bit, falseBits + bit] : [falseBits + bit]
+  })
 
-/** The bits that say so: none for what is not known. */
-const bitsFrom = (truths: readonly (readonly [bit: number, truth: Truth])[], { falseBits }: BitLayout): number[] =>
-  truths.flatMap(([bit, truth]) => (truth === TRUE ? [bit] : truth === FALSE ? [falseBits + bit] : []))
-
-function remembered(bits: Map<unknown, readonly number[]>, key: unknown, make: () => readonly number[]): readonly number[] {
-  const known = bits.get(key)
+function turnedFor(evaluation: Evaluation, { tests, turned }: Asked, value: unknown, layout: BitLayout): readonly number[] {
+  const key = value instanceof Set ? [...value].join('\n') : value
+  const known = turned.get(key)
   if (known) return known
-  const made = make()
-  if (bits.size >= MOST_VALUES) bits.clear()
-  bits.set(key, made)
+  const made = turnedBits(evaluation, tests, layout)
+  if (turned.size >= MOST_VALUES) turned.clear()
+  turned.set(key, made)
   return made
 }

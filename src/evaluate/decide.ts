@@ -2,8 +2,9 @@ import { FALSE } from '../core/truth.js'
 import type { CheckedFacts } from '../facts/checked-facts.js'
 import type { Service } from '../facts/facts.js'
 import { bitsOf } from '../policy/bits.js'
-import type { CompiledGrant, CompiledPolicy, RuleNote } from '../policy/compiled.js'
+import type { AboutCategory, CompiledBase, CompiledGrant, CompiledPolicy, RuleNote } from '../policy/compiled.js'
 import type { RuleId } from '../policy/rule.js'
+import { hashOf, isKey } from './bit-table.js'
 import { byBits } from './by-bits.js'
 import type { Decision, Denial, Question, Route, ServiceDecision } from './decision.js'
 import { type DenialOutcome, deniedBy } from './denied.js'
@@ -19,7 +20,9 @@ export function decide(policy: CompiledPolicy, hash: string, facts: CheckedFacts
   const asked: Map<string, Asked>[] = []
   const byService = {} as Record<Service, ServiceDecision>
   const named = new Set<RuleId>()
-  for (const [service, grants] of grantsInReach(evaluation, ALL_GRANTS)) {
+  const reached = reachedBy(evaluation, policy.grantsAbout(facts.values.get('item.category') as string))
+  evaluation.excludes = reached.excludes
+  for (const [service, grants] of reached.grants) {
     if (only !== undefined && !only.includes(service)) continue
     const { decision, counted } = decideService(evaluation, service, grants, named)
     if (facts.values.get('claim.service') === service) asked.unshift(counted)
@@ -35,27 +38,32 @@ export function decide(policy: CompiledPolicy, hash: string, facts: CheckedFacts
   }
 }
 
-function inReach(evaluation: Evaluation): ReadonlyMap<Service, readonly CompiledGrant[]> {
-  const about = evaluation.policy.grantsAbout(evaluation.facts.values.get('item.category') as string)
-  return new Map([...about].map(([service, grants]) => [service, grants.filter((grant) => reachTruth(evaluation, grant) !== FALSE)]))
+/** What is about the item of a claim, or may be (S-15). */
+type InReach = Omit<AboutCategory, 'number'>
+
+function inReach(evaluation: Evaluation, { grants, excludes }: AboutCategory): InReach {
+  const reaches = (rule: CompiledBase): boolean => reachTruth(evaluation, rule) !== FALSE
+  const reached = [...grants].map(([service, all]) => [service, all.filter(reaches)] as const)
+  return {
+    grants: new Map(reached),
+    excludes: new Map(reached.flatMap(([, all]) => all.map((grant) => [grant, (excludes.get(grant) ?? grant.excludes).filter(reaches)]))),
+  }
 }
 
-function reachBits({ bits, atoms, vocabulary, grants }: CompiledPolicy): Iterable<number> {
+function reachBits({ bits, atoms, vocabulary }: CompiledPolicy, { grants, excludes }: AboutCategory): Iterable<number> {
   const reads = bitsOf(bits, atoms, vocabulary)
-  for (const list of grants.values())
-    for (const { pack, reach } of list) {
-      reads.selectors(pack.selectors)
-      reads.condition(pack.when)
-      reads.selectors(reach)
-    }
+  for (const { pack, reach } of [...[...grants.values()].flat(), ...[...excludes.values()].flat()]) {
+    reads.selectors(pack.selectors)
+    reads.condition(pack.when)
+    reads.selectors(reach)
+  }
   return reads.found
 }
 
-const MOST_ITEMS = 512
-const ALL_GRANTS = { number: 0 }
+const MOST_ITEMS = 128
 
-/** The grants that are about the item of the claim, or may be, by service (S-15). */
-const grantsInReach = byBits({ most: MOST_ITEMS, reads: reachBits, workOut: inReach })
+/** Worked out once for all items of a category that are alike to the rules. */
+const reachedBy = byBits({ most: MOST_ITEMS, reads: reachBits, workOut: inReach })
 
 const noRule = (service: Service): Denial => ({ code: 'no_rule', params: { service } })
 
@@ -121,19 +129,17 @@ const DUTIES = 'duties.'
 
 /** The notes of the rules that are named, by id; decisions about like claims name the same rules, and so share them. */
 function notesOf({ rules, notes, named: known }: CompiledPolicy, named: ReadonlySet<RuleId>): Decision['rules'] {
-  // One bit a rule, in words of sixteen.
-  const marks = new Uint16Array(Math.ceil(notes.length / 16))
-  for (const id of named) {
-    const number = rules.get(id)?.number ?? 0
-    marks[number >> 4] = (marks[number >> 4] as number) | (1 << (number & 15))
-  }
-  const key = String.fromCharCode(...marks)
-  const shared = known.get(key)
-  if (shared) return shared as Decision['rules']
+  const numbers = Int32Array.from(named, (id) => rules.get(id)?.number ?? 0).sort()
+  const hash = hashOf(numbers, numbers.length)
+  const shared = known.get(hash)
+  if (shared?.numbers.length === numbers.length && isKey(shared.numbers, numbers)) return shared.notes as Decision['rules']
   const found: Record<RuleId, RuleNote> = {}
-  for (const [number, { id, note }] of notes.entries()) if ((marks[number >> 4] as number) & (1 << (number & 15))) found[id] = note
+  for (const number of numbers) {
+    const { id, note } = notes[number] as CompiledPolicy['notes'][number]
+    found[id] = note
+  }
   if (known.size >= MOST_NAMED) known.clear()
-  known.set(key, Object.freeze(found))
+  known.set(hash, { numbers, notes: Object.freeze(found) })
   return found as Decision['rules']
 }
 

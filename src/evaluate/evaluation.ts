@@ -3,7 +3,7 @@ import { type Truth, UNKNOWN } from '../core/truth.js'
 import type { CheckedFacts, FactValue } from '../facts/checked-facts.js'
 import { unknownSources } from '../facts/derived.js'
 import type { FactPath } from '../facts/facts.js'
-import type { CompiledPolicy } from '../policy/compiled.js'
+import type { CompiledDefeater, CompiledGrant, CompiledPolicy } from '../policy/compiled.js'
 import type { Window } from '../policy/rule.js'
 import type { ClaimBits } from './bit-table.js'
 import type { FramesOf } from './frame.js'
@@ -22,6 +22,8 @@ export interface Evaluation {
   readonly standing: Uint8Array
   /** What is known of the claim, as bits; see claim-bits. */
   bits: ClaimBits | undefined
+  /** Of each grant the excludes that are about the item, or may be; left out: all of them. */
+  excludes: ReadonlyMap<CompiledGrant, readonly CompiledDefeater[]> | undefined
   /** The windows of grants, worked out. */
   readonly frames: Map<readonly Window[], FramesOf>
   /** What else was worked out of a part of the policy: windows, duties, amounts, reasons. */
@@ -52,10 +54,14 @@ export function newEvaluation(policy: CompiledPolicy, facts: CheckedFacts): Eval
     applying: part(4),
     standing: part(5),
     bits: undefined,
+    excludes: undefined,
     frames: new Map(),
     memo: new Map(),
   }
 }
+
+/** The excludes that may remove a grant. */
+export const excludesOf = ({ excludes }: Evaluation, grant: CompiledGrant): readonly CompiledDefeater[] => excludes?.get(grant) ?? grant.excludes
 
 /** Works something out once for each key: an object of the policy, which only one kind of thing is worked out of. */
 export function once<T>(memo: Map<unknown, unknown>, key: unknown, make: () => T): T {

@@ -5,7 +5,7 @@ import { byBits } from './by-bits.js'
 import { missingFacts, truthOf } from './condition.js'
 import type { Condition, Reason } from './decision.js'
 import type { DenialOutcome } from './denied.js'
-import { type Evaluation, sharedPart } from './evaluation.js'
+import { type Evaluation, excludesOf, sharedPart } from './evaluation.js'
 import { firmReasons } from './reasons.js'
 import { appliesTruth, inForceTruth, missingToApply, missingToStand, reachTruth, standsTruth } from './standing.js'
 
@@ -38,7 +38,7 @@ function workOut(evaluation: Evaluation, grant: CompiledGrant): Findings {
   const excluding: CompiledDefeater[] = []
   const pending: CompiledDefeater[] = []
   const undecided: CompiledDefeater[] = []
-  for (const exclude of grant.excludes) {
+  for (const exclude of excludesOf(evaluation, grant)) {
     const truth = standsTruth(evaluation, exclude)
     if (truth !== FALSE) (truth === TRUE ? excluding : isPending(exclude) ? pending : undecided).push(exclude)
   }
@@ -62,7 +62,7 @@ function workOut(evaluation: Evaluation, grant: CompiledGrant): Findings {
 }
 
 /** What decides a grant. */
-export const findingsOf = byBits({ most: MOST_FINDINGS, reads: bitsRead, standing: ({ excludes }: CompiledGrant) => excludes, workOut })
+export const findingsOf = byBits({ most: MOST_FINDINGS, reads: bitsRead, standing: excludesOf, workOut })
 
 /** What to ask about a grant while it is unknown whether it stands, but for the clock and the units; and about its conditions. */
 interface Missing {
@@ -79,7 +79,7 @@ function bitsOfMissing({ bits, atoms, vocabulary }: CompiledPolicy, grant: Compi
 }
 
 function workOutMissing(evaluation: Evaluation, grant: CompiledGrant): Missing {
-  const [pending, undecided] = [true, false].map((waits) => grant.excludes.filter((exclude) => isPending(exclude) === waits))
+  const [pending, undecided] = [true, false].map((waits) => excludesOf(evaluation, grant).filter((exclude) => isPending(exclude) === waits))
   const toStand = (excludes: readonly CompiledDefeater[] = []): string[] => excludes.flatMap((exclude) => missingToStand(evaluation, exclude))
   return {
     standing: [...missingToApply(evaluation, grant), ...toStand(undecided)],

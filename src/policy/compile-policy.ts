@@ -214,7 +214,7 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
     bits: bitLayout(table.atoms, numbered, [...inForces.values()], vocabulary),
     rows: [],
     grants,
-    grantsAbout: indexByCategory(grants, categories),
+    grantsAbout: indexByCategory(grants, categories, numbered),
     rules: new Map(ground.map(({ rule, pack }, number) => [rule.id, { rule: deepFreeze(rule), layer: pack.layer, number }])),
     notes: ground.map(({ rule: { id, certainty, cites, note }, pack: { layer } }) => ({
       id,

@@ -153,6 +153,13 @@ export interface BitLayout {
   readonly length: number
 }
 
+/** The grants whose categories do not leave an item of one category out, with their excludes that do not. `number` counts the categories asked for. */
+export interface AboutCategory {
+  readonly number: number
+  readonly grants: ReadonlyMap<Service, readonly CompiledGrant[]>
+  readonly excludes: ReadonlyMap<CompiledGrant, readonly CompiledDefeater[]>
+}
+
 /** What must hold for a rule to apply, as bits: all of `want` are set when it does, one of `against` when it does not; `rest` are conditions of another form. */
 export interface BitRow {
   readonly words: Int32Array
@@ -185,12 +192,12 @@ export interface CompiledPolicy {
   readonly conditions: readonly Condition[]
   readonly grants: ReadonlyMap<Service, readonly CompiledGrant[]>
   /** The grants whose categories do not leave an item of this category out: the index by which deciding starts. */
-  readonly grantsAbout: (category: string) => ReadonlyMap<Service, readonly CompiledGrant[]>
+  readonly grantsAbout: (category: string) => AboutCategory
   readonly rules: ReadonlyMap<RuleId, { readonly rule: Rule; readonly layer: Layer; readonly number: number }>
   /** The rules by number, so in the order of their ids. */
   readonly notes: readonly { readonly id: RuleId; readonly note: RuleNote }[]
   /** Frozen parts of decisions by their kind and by what they are made of, kept for the next decision: never more than the policy has parts. */
   readonly shared: Map<string, Map<unknown, unknown>>
-  /** The rules that late decisions named, by a text of one bit a rule; emptied when they become too many. */
-  readonly named: Map<string, Readonly<Record<RuleId, RuleNote>>>
+  /** The notes that late decisions named, by a hash of the numbers of their rules; emptied when they become too many. */
+  readonly named: Map<number, { readonly numbers: Int32Array; readonly notes: Readonly<Record<RuleId, RuleNote>> }>
 }

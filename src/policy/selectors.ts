@@ -1,6 +1,6 @@
 import type { CategoryFacts } from '../facts/category-facts.js'
 import type { Service } from '../facts/facts.js'
-import type { CompiledGrant, NumberedSelector, Selector } from './compiled.js'
+import type { AboutCategory, CompiledBase, CompiledGrant, NumberedSelector, Selector } from './compiled.js'
 import type { Scope } from './rule.js'
 
 /** Selectors that say what item a rule is about; a mismatch is no denial (S-15). */
@@ -30,24 +30,33 @@ export function splitSelectors(scopes: readonly Scope[], table: SelectorTable): 
 type Grants = ReadonlyMap<Service, readonly CompiledGrant[]>
 
 /** An index of grants by category, filled as categories are asked for: never more entries than the tree has. */
-export function indexByCategory(grants: Grants, categories: ReadonlyMap<string, CategoryFacts>): (category: string) => Grants {
-  const index = new Map<string, Grants>()
+export function indexByCategory(
+  grants: Grants,
+  categories: ReadonlyMap<string, CategoryFacts>,
+  selectors: readonly NumberedSelector[],
+): (category: string) => AboutCategory {
+  const index = new Map<string, AboutCategory>()
   return (category) => {
     const known = index.get(category)
     if (known) return known
     const place = categories.get(category)
-    const found = new Map([...grants].map(([service, list]) => [service, list.filter((grant) => !leavesOut([...grant.pack.selectors, ...grant.reach], place))]))
+    const found = { number: index.size, ...aboutPlace(grants, place, selectors) }
     if (place) index.set(category, found)
     return found
   }
 }
 
-/** Whether some selector by category is known false for the place. */
-function leavesOut(selectors: readonly Selector[], place: CategoryFacts | undefined): boolean {
-  return selectors.some(({ kind, values }) => {
-    if (kind === 'notCategory') return someIn(values, place?.line)
-    return kind === 'category' && !someIn(values, place?.line) && !someIn(values, place?.below)
-  })
+function aboutPlace(grants: Grants, place: CategoryFacts | undefined, selectors: readonly NumberedSelector[]): Omit<AboutCategory, 'number'> {
+  const left = Uint8Array.from(selectors, (selector) => Number(leavesOut(selector, place)))
+  const isAbout = ({ pack, reach }: CompiledBase): boolean => !pack.selectors.some(({ number }) => left[number]) && !reach.some(({ number }) => left[number])
+  const about = new Map([...grants].map(([service, list]) => [service, list.filter(isAbout)]))
+  return { grants: about, excludes: new Map([...about.values()].flat().map((grant) => [grant, grant.excludes.filter(isAbout)])) }
+}
+
+/** Whether a selector by category is known false for the place. */
+function leavesOut({ kind, values }: Selector, place: CategoryFacts | undefined): boolean {
+  if (kind === 'notCategory') return someIn(values, place?.line)
+  return kind === 'category' && !someIn(values, place?.line) && !someIn(values, place?.below)
 }
 
 const someIn = (values: ReadonlySet<string>, set: ReadonlySet<string> | undefined): boolean => set !== undefined && [...values].some((value) => set.has(value))

@@ -41,7 +41,7 @@ export interface CategorySurvey {
 /** Decides an ordinary claim for every place and reason, grant by grant: what a grant denies for another reason or place is of no use here. */
 export function surveyCategory(policy: Policy, setting: Setting, category: string): CategorySurvey {
   const { policy: compiled } = linkedOf(policy)
-  const reach = [...compiled.grantsAbout(category).values()].flat()
+  const reach = [...compiled.grantsAbout(category).grants.values()].flat()
   const found = new Map<RuleId, { facts: CheckedFacts; found: FoundRoute[] }>()
   const open = new Map<RuleId, Set<string>>()
   const excluded = new Map<string, CategorySurvey['excluded'][number]>()
