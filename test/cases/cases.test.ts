@@ -8,6 +8,7 @@ import type { RuleId } from '../../src/policy/rule.js'
 import type { Case, CaseFile } from '../../src/testing/case.js'
 import { type RuleCounts, ruleCounter } from '../../src/testing/rule-coverage.js'
 import { runCases } from '../../src/testing/run-cases.js'
+import { CaseKinds, KINDS } from './case-kinds.js'
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 const folders = packFolders(at('rules')).map(readPackFolder)
@@ -20,6 +21,7 @@ const withNeeds = (id: string): string[] => {
 /** A policy for each list of packs and readings, with its counter of rules. */
 type Counted = { readonly policy: Policy; readonly count: ReturnType<typeof ruleCounter> }
 const counts = new Map<RuleId, RuleCounts>()
+const kinds = new CaseKinds()
 const policies = new Map<string, Counted>()
 const policyOf = (ids: readonly string[], set: Case['set'] = {}): Counted => {
   const packs = ids.map((id) => {
@@ -32,6 +34,7 @@ const policyOf = (ids: readonly string[], set: Case['set'] = {}): Counted => {
   if (known) return known
   const policy = createPolicy(applySettings(packs, Object.entries(set).map(settingOf)))
   const counted = { policy, count: ruleCounter(policy, counts) }
+  kinds.enter(policy)
   policies.set(key, counted)
   return counted
 }
@@ -50,7 +53,10 @@ function problemsOf(one: Case, rules: readonly string[], base: object | undefine
   if (known) return known
   const { policy, count } = policyOf(one.rules ?? rules, one.set)
   const [result] = runCases(policy, [one], base)
-  if (result?.decision) count(result.facts, result.decision)
+  if (result?.decision) {
+    count(result.facts, result.decision)
+    kinds.note(policy, result.facts, result.decision)
+  }
   const found = result?.problems ?? ['not decided']
   problems.set(one, found)
   return found
@@ -62,11 +68,20 @@ describe.each([...golden, ...own])('$name', ({ rules, content }) => {
   })
 })
 
-it('every rule stands in a case, and does not in another', () => {
+function decideAll(): void {
   for (const { id } of folders) policyOf(withNeeds(id))
   for (const { rules, content } of [...golden, ...own]) for (const one of content.cases) problemsOf(one, rules, content.base)
+}
+
+it('every rule stands in a case, and does not in another', () => {
+  decideAll()
   const gaps = [...counts].filter(([, { stood, defeated, failed, idle, elsewhere }]) => stood === 0 || defeated + failed + idle + elsewhere === 0)
   expect(gaps.map(([id]) => id).sort()).toEqual([])
+})
+
+it.each(KINDS)('every grant that can be so has a case: %s', (kind) => {
+  decideAll()
+  expect(kinds.missing(kind)).toEqual([])
 })
 
 it('no two cases have one id', () => {
