@@ -1,4 +1,3 @@
-import { parseInstant } from '../../src/core/instant.js'
 import type { Decision, Denial, Route } from '../../src/evaluate/decision.js'
 import { linkedOf } from '../../src/evaluate/linked.js'
 import type { Facts, Policy, Service } from '../../src/index.js'
@@ -54,7 +53,7 @@ export class CaseKinds {
     this.add(rule, 'granted')
     if (conditions.length > 0) this.add(rule, 'unknown')
     const ends = [{ event: 'submitted', deadline }, ...covers]
-    if (ends.some((one) => 'closesAt' in one.deadline && parseInstant(one.deadline.closesAt) - timeOf(facts, one.event) <= 1000)) this.add(rule, 'lastSecond')
+    if (ends.some((one) => 'closesAt' in one.deadline && instantMs(one.deadline.closesAt) - timeOf(facts, one.event) <= 1000)) this.add(rule, 'lastSecond')
     // A repair under way moves the end of its own period, so that only one second more shows it.
     const late = covers.length > 0 && this.lacks(rule, 'lastSecond') ? TESTED.filter((event) => timeOf(facts, event) % MINUTE_MS === 59_000) : []
     if (late.some((event) => expired(denialAt(decided, event, 1000, rule)))) this.add(rule, 'lastSecond')
@@ -87,12 +86,13 @@ export class CaseKinds {
   }
 }
 
+const instantMs = (instant: string): number => Date.parse(instant)
 const submittedOf = ({ asOf, claim }: Facts): string => claim.submittedAt ?? asOf
 const eventOf = ({ events }: Facts, event: string): string | null | undefined => (events as Record<string, string | null> | undefined)?.[event]
 
 function timeOf(facts: Facts, event: string): number {
   const at = event === 'submitted' ? submittedOf(facts) : eventOf(facts, event)
-  return at ? parseInstant(at) : Number.NEGATIVE_INFINITY
+  return at ? instantMs(at) : Number.NEGATIVE_INFINITY
 }
 
 const movable = (facts: Facts, event: Tested): boolean => event === 'submitted' || typeof eventOf(facts, event) === 'string'
@@ -106,12 +106,12 @@ const expired = (denial: Denial | undefined | 'wrong'): boolean =>
 /** The denial of the rule when the event happens a little earlier or later, what must not lie after or before it moved along; 'wrong' where no such claim is possible. */
 function denialAt({ policy, facts, service }: Decided, event: Tested, ms: number, rule: RuleId): Denial | undefined | 'wrong' {
   if (!movable(facts, event)) return ms < 0 ? 'wrong' : undefined
-  const moved = structuredClone(facts) as Facts & { events?: Record<string, string | null> }
+  const moved = structuredClone(facts) as Omit<Facts, 'events'> & { events?: Record<string, string | null> }
   const to = timeOf(facts, event) + ms
   const at = new Date(to).toISOString()
   if (event !== 'submitted') moved.events = { ...moved.events, [event]: at }
-  if (event === 'submitted' || parseInstant(submittedOf(facts)) < to) moved.claim.submittedAt = at
-  if (parseInstant(facts.asOf) < to) moved.asOf = at
+  if (event === 'submitted' || instantMs(submittedOf(facts)) < to) moved.claim.submittedAt = at
+  if (instantMs(facts.asOf) < to) moved.asOf = at
   if (event === 'submitted' && ms < 0 && timeOf(facts, 'defectFound') > to) moved.events = { ...moved.events, defectFound: at }
   if (event === 'repairReceived') moved.history = moved.history?.map((one) => (one.outcome === 'open' ? { ...one, openedAt: at } : one))
   const result = policy.safeEvaluate(moved, { only: [service] })
