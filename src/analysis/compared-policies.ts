@@ -30,13 +30,13 @@ export class ComparedPolicies {
   }
 
   get services(): Service[] {
-    return [...this.linked[1].policy.grants.keys()].filter((service) => this.linked.some(({ policy }) => (policy.grants.get(service) ?? []).length > 0))
+    return [...this.linked[1].policy.grants.keys()].filter((service) => this.linked.some(({ policy }) => policy.grants.get(service)?.length))
   }
 
   room(service: Service): ComparedRoom {
     const known = this.rooms.get(service)
     if (known) return known
-    const studied = this.linked.map(({ policy }) => ({ policy, grants: policy.grants.get(service) ?? [] }))
+    const studied = this.linked.map(({ policy }) => ({ policy, grants: policy.grants.get(service) as readonly CompiledGrant[] }))
     const space = serviceSpace(studied, this.plans, this.ends, this.budget)
     const [before, after] = studied.map(({ grants }) => grants) as [readonly CompiledGrant[], readonly CompiledGrant[]]
     const room = new ComparedRoom(space, before, after, new Witnesses(this.linked[1], space, this.ends))

@@ -9,7 +9,7 @@ function latenessOf(deadline: Deadline): number {
     case 'unknown':
       return Number.MAX_VALUE
     default:
-      return (parseInstant(deadline.closesAt) ?? 0) + (deadline.status === 'at_least' ? 0.5 : 0)
+      return (parseInstant(deadline.closesAt) as number) + (deadline.status === 'at_least' ? 0.5 : 0)
   }
 }
 

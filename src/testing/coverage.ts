@@ -35,7 +35,7 @@ export class Coverage {
     for (const { grant, atoms, ends } of sides) {
       const known = [...atoms.values()].flatMap((text) => [sideOf(text, true), sideOf(text, false)])
       this.all.set(grant.id, new Set([...(this.all.get(grant.id) ?? []), ...known, ...(ends ? [IN_TIME, TOO_LATE] : [])]))
-      if (!this.met.has(grant.id)) this.met.set(grant.id, new Set())
+      this.met.set(grant.id, this.met.get(grant.id) ?? new Set())
     }
     return (facts, decision) => {
       count(facts, decision)

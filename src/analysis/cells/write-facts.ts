@@ -34,8 +34,8 @@ function plain(value: FactValue): unknown {
   return typeof value === 'object' ? [...value] : value
 }
 
-function put(into: Plain, [key, ...rest]: readonly string[], value: unknown): void {
-  if (key === undefined) return
+function put(into: Plain, path: readonly string[], value: unknown): void {
+  const [key, ...rest] = path as [string, ...string[]]
   if (rest.length === 0) into[key] = value
   else {
     into[key] ??= {}

@@ -32,10 +32,12 @@ export function editsBetween(before: Policy, after: Policy): Edit[] {
 
 const packsOf = (policy: Policy): readonly Pack[] => linkedOf(policy).policy.packs
 
+const itemsIn = (provision: Provision, kind: Edit['kind']): Item[] => (provision[listOf[kind]] ?? []) as Item[]
+
 const itemsOf = (policy: Policy, kind: Edit['kind']): Map<string, Item> =>
   new Map(
     packsOf(policy)
-      .flatMap(({ provisions }) => provisions.flatMap(({ provision }) => (provision[listOf[kind]] ?? []) as Item[]))
+      .flatMap(({ provisions }) => provisions.flatMap(({ provision }) => itemsIn(provision, kind)))
       .map((item) => [item.id, item]),
   )
 
@@ -44,9 +46,9 @@ export function undo(before: Policy, after: Policy, { kind, id }: Edit): Policy 
   const old = itemsOf(before, kind).get(id)
   const home = packsOf(before)
     .flatMap((pack) => pack.provisions.map(({ file, provision }) => ({ pack: pack.id, file, provision })))
-    .find(({ provision }) => ((provision[listOf[kind]] ?? []) as Item[]).some((item) => item.id === id))
+    .find(({ provision }) => itemsIn(provision, kind).some((item) => item.id === id))
   const restore = (provision: Provision, isHome: boolean): Provision => {
-    const items = (provision[listOf[kind]] ?? []) as Item[]
+    const items = itemsIn(provision, kind)
     const kept = items.flatMap((item) => (item.id !== id ? [item] : old ? [old] : []))
     return { ...provision, [listOf[kind]]: isHome && old && !items.some((item) => item.id === id) ? [...kept, old] : kept }
   }

@@ -92,8 +92,8 @@ function pastBy(past: PastCase, asOf: Ms): PastCase[] {
   return closedAt !== undefined && msOf(closedAt) > asOf ? [{ ...open, outcome: 'open' }] : [past]
 }
 
-function put(into: Record<string, unknown>, [key, ...rest]: string[], value: unknown): void {
-  if (key === undefined) return
+function put(into: Record<string, unknown>, path: readonly string[], value: unknown): void {
+  const [key, ...rest] = path as [string, ...string[]]
   if (rest.length === 0) into[key] = value
   else {
     into[key] ??= {}

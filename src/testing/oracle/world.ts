@@ -43,7 +43,7 @@ const zoneOf = (pack: Pack, zones: readonly ReadZone[]): ReadZone => zones.find(
 
 /** The rules of one kind that point at a rule. */
 export const pointersOf = <R extends Rule>(kind: R['kind'], target: GroundRule, { pointers }: World): Of<R>[] =>
-  (pointers.get(target) ?? []).filter((source): source is Of<R> => source.rule.kind === kind)
+  (pointers.get(target) as GroundRule[]).filter((source): source is Of<R> => source.rule.kind === kind)
 
 export const almanacOf = (pack: Pack, { packs, zones }: Pick<World, 'packs' | 'zones'>): Almanac => ({
   zone: zoneOf(pack, zones),
