@@ -6,7 +6,7 @@ import type { Evaluation } from './evaluation.js'
 import { standsTruth } from './standing.js'
 
 interface Remembered<O, T> {
-  /** So many results of one rule are kept before all of them are let go. */
+  /** So many results are kept of one policy before all of them are let go. */
   readonly most: number
   /** Every bit on which the result depends; nothing else in the claim may decide it. */
   readonly reads: (policy: CompiledPolicy, of: O) => Iterable<number>
@@ -15,20 +15,26 @@ interface Remembered<O, T> {
   readonly workOut: (evaluation: Evaluation, of: O) => T
 }
 
+interface Known<T> {
+  /** By the number of the rule. */
+  readonly tables: (BitTable<T> | undefined)[]
+  count: number
+}
+
 const NO_RULES: readonly CompiledDefeater[] = Object.freeze([])
 
 /** A function of a claim and a rule that remembers, for each policy, what it came to by the bits it reads: claims that are alike in them share one result. */
 export function byBits<O extends { readonly number: number }, T>({ most, reads, standing, workOut }: Remembered<O, T>): (evaluation: Evaluation, of: O) => T {
-  const known = new WeakMap<CompiledPolicy, (BitTable<T> | undefined)[]>()
-  const tableOf = ({ policy }: Evaluation, of: O): BitTable<T> => {
-    const tables = known.get(policy) ?? []
-    known.set(policy, tables)
-    const table = tables[of.number] ?? bitTable(reads(policy, of))
-    tables[of.number] = table
-    return table
+  const known = new WeakMap<CompiledPolicy, Known<T>>()
+  const knownOf = (policy: CompiledPolicy): Known<T> => {
+    const made = known.get(policy) ?? { tables: [], count: 0 }
+    known.set(policy, made)
+    return made
   }
   return (evaluation, of) => {
-    const table = tableOf(evaluation, of)
+    const kept = knownOf(evaluation.policy)
+    const table = kept.tables[of.number] ?? bitTable(reads(evaluation.policy, of))
+    kept.tables[of.number] = table
     const claim = bitsOfClaim(evaluation)
     const rules = standing ? standing(evaluation, of) : NO_RULES
     const key = keyOf(table, claim, rules.length)
@@ -36,12 +42,18 @@ export function byBits<O extends { readonly number: number }, T>({ most, reads, 
     const hash = hashOf(key, length)
     const found = table.results.get(hash)
     if (found && found.key.length === length && isKey(found.key, key)) return found.result
-    const kept = key.slice(0, length)
+    const own = key.slice(0, length)
     const result = workOut(evaluation, of)
-    if (table.results.size >= most) table.results.clear()
-    table.results.set(hash, { key: kept, result })
+    if (kept.count >= most) letGo(kept)
+    table.results.set(hash, { key: own, result })
+    kept.count++
     return result
   }
+}
+
+function letGo<T>(kept: Known<T>): void {
+  for (const table of kept.tables) table?.results.clear()
+  kept.count = 0
 }
 
 /** A word for each rule that stands or may, from a word on. Returns where the next word would be. */

@@ -60,7 +60,7 @@ function reachBits({ bits, atoms, vocabulary }: CompiledPolicy, { grants, exclud
   return reads.found
 }
 
-const MOST_ITEMS = 128
+const MOST_ITEMS = 5000
 
 /** Worked out once for all items of a category that are alike to the rules. */
 const reachedBy = byBits({ most: MOST_ITEMS, reads: reachBits, workOut: inReach })
@@ -122,7 +122,7 @@ function askOverall(
   return [...ordered.filter(({ fact }) => first.has(fact)), ...ordered.filter(({ fact }) => !first.has(fact))]
 }
 
-const MOST_NAMED = 256
+const MOST_NAMED = 2000
 
 /** What stands before the id of a duty in `Route.open` (S-12). */
 const DUTIES = 'duties.'

@@ -25,7 +25,7 @@ export interface Findings {
   denial: DenialOutcome | undefined
 }
 
-const MOST_FINDINGS = 64
+const MOST_FINDINGS = 50_000
 
 function bitsRead({ bits, atoms, vocabulary }: CompiledPolicy, grant: CompiledGrant): Iterable<number> {
   const reads = bitsOf(bits, atoms, vocabulary)

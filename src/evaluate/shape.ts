@@ -30,7 +30,7 @@ export interface Shape {
   readonly certainty: Certainty
 }
 
-const MOST_SHAPES = 64
+const MOST_SHAPES = 20_000
 const CERTAINTIES: readonly Certainty[] = ['high', 'medium', 'low']
 
 /** Terms that amounts are worked out of. */
