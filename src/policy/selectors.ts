@@ -36,21 +36,57 @@ export function indexByCategory(
   selectors: readonly NumberedSelector[],
 ): (category: string) => AboutCategory {
   const index = new Map<string, AboutCategory>()
+  const sorted = new Map<readonly CompiledBase[], ByCategory<CompiledBase>>()
+  const byPlace = <R extends CompiledBase>(rules: readonly R[]): ByCategory<R> => {
+    const known = (sorted.get(rules) as ByCategory<R> | undefined) ?? byCategory(rules)
+    sorted.set(rules, known)
+    return known
+  }
   return (category) => {
     const known = index.get(category)
     if (known) return known
     const place = categories.get(category)
-    const found = { number: index.size, ...aboutPlace(grants, place, selectors) }
+    const found = { number: index.size, ...aboutPlace(grants, byPlace, place, selectors) }
     if (place) index.set(category, found)
     return found
   }
 }
 
-function aboutPlace(grants: Grants, place: CategoryFacts | undefined, selectors: readonly NumberedSelector[]): Omit<AboutCategory, 'number'> {
+function aboutPlace(
+  grants: Grants,
+  byPlace: <R extends CompiledBase>(rules: readonly R[]) => ByCategory<R>,
+  place: CategoryFacts | undefined,
+  selectors: readonly NumberedSelector[],
+): Omit<AboutCategory, 'number'> {
   const left = Uint8Array.from(selectors, (selector) => Number(leavesOut(selector, place)))
-  const isAbout = ({ pack, reach }: CompiledBase): boolean => !pack.selectors.some(({ number }) => left[number]) && !reach.some(({ number }) => left[number])
-  const about = new Map([...grants].map(([service, list]) => [service, list.filter(isAbout)]))
-  return { grants: about, excludes: new Map([...about.values()].flat().map((grant) => [grant, grant.excludes.filter(isAbout)])) }
+  const places = [ANY_CATEGORY, ...selectors.filter(({ kind, number }) => kind === 'category' && !left[number]).map(({ number }) => number)]
+  const about = <R extends CompiledBase>(rules: readonly R[]): R[] =>
+    places
+      .flatMap((number) => byPlace(rules).get(number) ?? [])
+      .filter(({ pack, reach }) => !someLeft(left, pack.selectors) && !someLeft(left, reach))
+      .sort((a, b) => a.number - b.number)
+  const found = new Map([...grants].map(([service, list]) => [service, about(list)]))
+  return { grants: found, excludes: new Map([...found.values()].flat().map((grant) => [grant, about(grant.excludes)])) }
+}
+
+/** Rules by the first selector of theirs that is about categories: there may be thousands of them, of which few are about one place. */
+type ByCategory<R> = ReadonlyMap<number, readonly R[]>
+const ANY_CATEGORY = -1
+
+function byCategory<R extends CompiledBase>(rules: readonly R[]): ByCategory<R> {
+  const found = new Map<number, R[]>()
+  for (const rule of rules) {
+    const number = rule.reach.find(({ kind }) => kind === 'category')?.number ?? ANY_CATEGORY
+    const list = found.get(number)
+    if (list) list.push(rule)
+    else found.set(number, [rule])
+  }
+  return found
+}
+
+function someLeft(left: Uint8Array, list: readonly NumberedSelector[]): boolean {
+  for (const { number } of list) if (left[number]) return true
+  return false
 }
 
 /** Whether a selector by category is known false for the place. */
