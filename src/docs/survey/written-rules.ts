@@ -18,6 +18,8 @@ export function writtenRules({ packs }: CompiledPolicy): WrittenRule[] {
   return packs.flatMap((pack) => {
     // A policy is only made of packs whose parameters fit.
     const values = parameterValues(pack, () => {})
+    // A rule may take its rows from a table of another provision of its pack.
+    const tables = pack.provisions.flatMap(({ provision }) => provision.tables ?? [])
     return pack.provisions.flatMap(({ provision }) =>
       provision.rules.map((written): WrittenRule => {
         const rule = substitute(written, { row: (row) => ({ row }), param: (name) => values.get(name) }) as Rule
@@ -25,7 +27,7 @@ export function writtenRules({ packs }: CompiledPolicy): WrittenRule[] {
           rule: { ...rule, text: fillText(rule.text, (name) => values.get(name)) },
           pack,
           provision,
-          table: (provision.tables ?? []).find(({ id }) => id === rule.each),
+          table: tables.find(({ id }) => id === rule.each),
         }
       }),
     )
