@@ -9,8 +9,8 @@ const rooms = {
   index: below,
   schema: below.slice(0, 3),
   packs: ['policy'],
-  analysis: [...below, 'testing'],
-  testing: below,
+  analysis: below,
+  testing: [...below, 'analysis'],
   docs: [...below, 'analysis'],
   adapters: below,
 }

@@ -4,6 +4,7 @@ import { createPolicy, type Policy } from '../../evaluate/create-policy.js'
 import type { Verdict } from '../../evaluate/decision.js'
 import { linkedOf } from '../../evaluate/linked.js'
 import type { Facts, Service } from '../../facts/facts.js'
+import type { CompiledPolicy } from '../../policy/compiled.js'
 import { shrink } from '../cells/shrink.js'
 import { type ServiceRoom, StudiedPolicy } from '../studied-policy.js'
 import { unanswerable } from './answerable.js'
@@ -20,6 +21,8 @@ export interface VerifyOptions {
   readonly claims?: readonly Proposition[]
   /** Facts that never make a service worse as they get better. */
   readonly monotone?: readonly Monotone[]
+  /** Only statements of these kinds; default: all. */
+  readonly only?: readonly ProofName[]
   /** How many claims of each service are decided by the evaluator and compared with the cells; where there are fewer cells, all of them. Default 100. */
   readonly replays?: number
   /** Most nodes of the diagrams of one service; default 2,000,000. */
@@ -42,25 +45,28 @@ const REPLAYS = 100
  * Proves statements about a policy for every claim that its vocabulary can express: no layer undercuts the law, every denial has a reason, every question can
  * be answered, and what the author claims. A statement is `proved`, `refuted` by a claim that the evaluator decided, or `unknown` with what kept it open.
  *
- * @throws PolicyError when a claim of the author is not written as a rule could be.
+ * @throws PolicyError when a claim of the author, or a fact that is said to be good, is not written as a rule could be.
  * @example
  * verify(createPolicy([cn, jd])).proofs.every(({ verdict }) => verdict === 'proved') // => true
  */
-export function verify(policy: Policy, { claims = [], monotone = [], replays = REPLAYS, budget, onProgress }: VerifyOptions = {}): VerifyReport {
+export function verify(policy: Policy, { claims = [], monotone = [], only, replays = REPLAYS, budget, onProgress }: VerifyOptions = {}): VerifyReport {
   const compiled = linkedOf(policy).policy
   const asked = claims.length === 0 ? policy : createPolicy([...compiled.packs, propositionPack(claims, compiled)])
+  checkMonotone(monotone, compiled)
   const studied = new StudiedPolicy(asked, budget, policy)
   const proofs: Proof[] = []
   let replayed = 0
   const services = studied.services
   for (const [done, service] of services.entries()) {
     onProgress?.({ done, of: services.length, what: service })
-    const found = statementsOf(service, claims, monotone).map((statement) => prove(studied, service, statement))
+    const statements = statementsOf(service, claims, monotone).filter(({ name }) => only?.includes(name) ?? true)
+    if (statements.length === 0) continue
+    const found = statements.map((statement) => prove(studied, service, statement))
     const { count, disagrees } = guarded(() => replayRoom(studied.room(service), replays)) ?? { count: 0, disagrees: undefined }
     replayed += count
     proofs.push(...(disagrees === undefined ? found : found.map((proof) => ({ ...proof, verdict: 'unknown' as const, because: disagrees }))))
   }
-  proofs.push(...floorProofs(policy, budget, (what) => onProgress?.({ done: services.length, of: services.length, what })))
+  if (only?.includes('floor') ?? true) proofs.push(...floorProofs(policy, budget, (what) => onProgress?.({ done: services.length, of: services.length, what })))
   const { horizon } = studied.ends
   return {
     policy: { id: policy.id, version: policy.version },
@@ -68,6 +74,16 @@ export function verify(policy: Policy, { claims = [], monotone = [], replays = R
     proofs,
     replayed,
   }
+}
+
+/** A fact that is misspelt would be read by no rule, and everything would be proved of it: so it is linked as a rule could name it. */
+function checkMonotone(monotone: readonly Monotone[], compiled: CompiledPolicy): void {
+  if (monotone.length === 0) return
+  const [service] = [...compiled.grants.keys()] as [Service]
+  const named = monotone.map(
+    ({ fact, better }, index): Proposition => ({ id: `monotone-${index}`, service, when: { '==': [{ var: fact }, better] }, comesTo: [] }),
+  )
+  createPolicy([...compiled.packs, propositionPack(named, compiled)])
 }
 
 /** Something to prove of one service, with where it might not be so. */
