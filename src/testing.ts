@@ -7,6 +7,7 @@ export type { Case, CaseFile, ExpectedRoute, ExpectedService } from './testing/c
 export { expectPolicy, type PolicyExpectation, type Provable } from './testing/expect-policy.js'
 export { baselineOf, type ClaimOptions, claims } from './testing/generate/claims.js'
 export { differences } from './testing/generate/differences.js'
+export { type Journey, journeys, type Step } from './testing/generate/journeys.js'
 export { packs } from './testing/generate/packs.js'
 export type { Law } from './testing/laws/law.js'
 export type { LawOptions } from './testing/laws/law-options.js'

@@ -258,6 +258,30 @@ const lies: [LawName, string, Policy, RegExp][] = [
     }),
     /^test\.(done|shown) is denied by not_covered \{.*\} also with \[.*\]$/,
   ],
+  ['journeyOracle', 'is always available', eachService(() => ({ verdict: 'available' })), /^decided differently: \{.*\}$/],
+  [
+    'waitingKeeps',
+    'forgets on the third day',
+    eachService(({ routes }, { asOf, order }) => (Date.parse(asOf) - Date.parse(order.purchasedAt) > 3 * 86_400_000 ? { routes: [] } : { routes })),
+    /^test\.\S+ stands until \S+, and no more at \S+$/,
+  ],
+  [
+    'casesWithoutResult',
+    'counts every case',
+    eachService((_, { history }) => ({ open: (history ?? []).map(() => ({ rule: 'test.week' })) })),
+    /^\w+ is decided otherwise without the cases that came to nothing: \{.*\}$/,
+  ],
+  [
+    'casesOnlyLengthen',
+    'takes a day for each case',
+    eachRoute(({ deadline }, { history }) => ({
+      deadline:
+        'closesAt' in deadline
+          ? { ...deadline, closesAt: new Date(Date.parse(deadline.closesAt) - 86_400_000 * (history ?? []).length).toISOString() }
+          : deadline,
+    })),
+    /^test\.\S+ ended \S+, and ends \S+ at \S+$/,
+  ],
   ['serialisation', 'has another hash', lying({ hash: 'no hash' }), /^the hash is [0-9a-f]+, not no hash$/],
 ]
 

@@ -33,7 +33,7 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
 /** What the generator knows of some rules. */
-interface Ground {
+export interface Ground {
   words: PackWords
   zone: ReadZone
   packs: readonly Pack[]
@@ -42,7 +42,7 @@ interface Ground {
   instant: (ms: Ms) => string
 }
 
-function groundOf(rules: Policy | readonly Pack[]): Ground {
+export function groundOf(rules: Policy | readonly Pack[]): Ground {
   const policy = 'evaluate' in rules ? rules : undefined
   const packs = 'evaluate' in rules ? linkedOf(rules).policy.packs : rules
   const zone = packs.flatMap(({ zones }) => zones).find(({ id }) => id === packs[0]?.timeZone) as Zone

@@ -12,7 +12,7 @@ import type { LawOptions } from './law-options.js'
  * fc.assert(laws.floor.property(policy), { numRuns: 1000 })
  */
 export interface Law {
-  /** Its number in the catalogue of properties, 1 to 25. */
+  /** Its number: 1 to 25 are the catalogue of properties of a claim, those above are about journeys. */
   readonly number: number
   /** In kebab-case, such as `waiting-never-helps`. */
   readonly name: string

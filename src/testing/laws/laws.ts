@@ -1,4 +1,5 @@
 import { askingEnds, diagram, honestQuestions, refinement } from './asking.js'
+import { casesOnlyLengthen, casesWithoutResult, journeyOracle, waitingKeeps } from './journey.js'
 import type { Law } from './law.js'
 import { deterministic, irrelevantFacts, orderIsIrrelevant, pure, replay, serialisation } from './purity.js'
 import { denialsHaveReasons, faithfulReasons, whatIf } from './reasons.js'
@@ -38,6 +39,10 @@ export const laws = {
   faithfulReasons,
   whatIf,
   serialisation,
+  journeyOracle,
+  waitingKeeps,
+  casesWithoutResult,
+  casesOnlyLengthen,
 } satisfies Record<string, Law>
 
 export type LawName = keyof typeof laws
