@@ -1,4 +1,5 @@
 import { type CivilDay, partsOf, weekdayOf } from './civil-day.js'
+import { FALSE, TRUE, type Truth, UNKNOWN } from './truth.js'
 
 /** A calendar of rest days ready for use; it covers `[from, until)` and says nothing beyond (S-7). */
 export interface WorkCalendar {
@@ -30,6 +31,10 @@ const isDayOff = (calendar: WorkCalendar, day: CivilDay): boolean => calendar.da
 /** A day off, or a weekend day that is not a make-up working day. Only for days that the calendar covers. */
 export const isRestDay = (calendar: WorkCalendar, day: CivilDay): boolean =>
   isDayOff(calendar, day) || (calendar.weekend.has(weekdayOf(day)) && !calendar.workingDays.has(day))
+
+/** Whether a day is a rest day; unknown where there is no data. */
+export const restsOn = (calendar: WorkCalendar, day: CivilDay): Truth =>
+  !covers(calendar, day) ? (calendar.longestRest > 0 ? UNKNOWN : FALSE) : isRestDay(calendar, day) ? TRUE : FALSE
 
 const yearOf = (day: CivilDay): number => partsOf(day).year
 

@@ -36,6 +36,18 @@ export const timeOfDayAt = (zone: TimeZone, ms: number): number => {
 }
 
 /**
+ * The furthest time of day that the clock of the zone has shown, milliseconds since 00:00: while it shows an hour again, the time at which it was set back.
+ * Unlike the time that it shows, it never gets earlier within a day.
+ */
+export function furthestTimeAt(zone: TimeZone, ms: number): number {
+  const segment = segmentAt(zone, ms)
+  const start = zone.starts[segment] as number
+  const reached = segment === 0 ? start : start + (zone.offsets[segment - 1] as number) * 60_000
+  const local = ms + (zone.offsets[segment] as number) * 60_000
+  return Math.max(local, reached) - Math.floor(local / DAY_MS) * DAY_MS
+}
+
+/**
  * The first instant at which the clock of the zone shows the day and time or later: 00:00 unless a change of offset skips it.
  *
  * @param timeOfDay - Milliseconds since 00:00, default 0.

@@ -1,7 +1,8 @@
-import { rollForward } from '../core/calendar.js'
+import { restsOn, rollForward } from '../core/calendar.js'
 import { type CivilDay, partsOf } from '../core/civil-day.js'
 import { hull } from '../core/interval.js'
-import { dayAt, instantAt, timeOfDayAt } from '../core/zone.js'
+import { FALSE, TRUE, type Truth } from '../core/truth.js'
+import { dayAt, furthestTimeAt, instantAt } from '../core/zone.js'
 import type { CompiledPack } from '../policy/compiled.js'
 import type { Duration, Span } from '../policy/rule.js'
 import { daysAfter, workingDayFrom } from './anchor.js'
@@ -70,10 +71,13 @@ function bareEnd({ for: duration, starts }: Span, from: number, pack: CompiledPa
     const begins = starts === 'next_day' ? instantAt(zone, day + 1) : starts === 'same_day' ? instantAt(zone, day) : from
     return exactEnd(duration, begins, pack)
   }
-  const last = lastDay(duration, dayAt(zone, from), starts === 'same_day', pack)
+  const day = dayAt(zone, from)
+  const last = lastDay(duration, day, starts === 'same_day', pack)
   if (starts !== 'instant') return { last, closes: { lo: instantAt(zone, last.lo + 1), hi: instantAt(zone, last.hi + 1) }, dependsOn: last.dependsOn }
-  const time = timeOfDayAt(zone, from)
-  return { closes: { lo: instantAt(zone, last.lo, time), hi: instantAt(zone, last.hi, time) }, dependsOn: last.dependsOn }
+  const time = furthestTimeAt(zone, from)
+  const whole = countsWhole(duration, day, last.lo, pack)
+  const close = (day: CivilDay, isWhole: boolean): number => (isWhole ? instantAt(zone, day + 1) : instantAt(zone, day, time))
+  return { closes: { lo: close(last.lo, whole === TRUE), hi: close(last.hi, whole !== FALSE) }, dependsOn: last.dependsOn }
 }
 
 function exactEnd(duration: ExactDuration, begins: number, pack: CompiledPack): RawEnd {
@@ -89,6 +93,12 @@ function lastDay(duration: DayDuration, day: CivilDay, counted: boolean, pack: C
   if ('workingDays' in duration) return workingDayFrom(counted ? day : day + 1, duration.workingDays, pack)
   const { lo, hi, dependsOn } = daysAfter(day, duration, pack)
   return counted && !isClamped(duration, day, lo) ? { lo: lo - 1, hi: hi - 1, dependsOn } : { lo, hi, dependsOn }
+}
+
+/** Whether the last day of a span that starts at a very moment counts whole: where its month has no day of that number, and where the moment lies in a rest day, on which no working day runs. */
+function countsWhole(duration: DayDuration, day: CivilDay, last: CivilDay, { calendar }: CompiledPack): Truth {
+  if (!('workingDays' in duration)) return isClamped(duration, day, last) ? TRUE : FALSE
+  return calendar ? restsOn(calendar, day) : FALSE
 }
 
 /** Whether the last month has no day of that number: the span then ends with the month, also when its first day is counted. */
@@ -154,7 +164,7 @@ function later(end: RawEnd, days: number, { zone }: CompiledPack): RawEnd {
     const last = { lo: end.last.lo + days, hi: end.last.hi + days }
     return { last, closes: { lo: instantAt(zone, last.lo + 1), hi: instantAt(zone, last.hi + 1) }, dependsOn: end.dependsOn }
   }
-  const shift = (ms: number): number => instantAt(zone, dayAt(zone, ms) + days, timeOfDayAt(zone, ms))
+  const shift = (ms: number): number => instantAt(zone, dayAt(zone, ms) + days, furthestTimeAt(zone, ms))
   return { closes: { lo: shift(end.closes.lo), hi: shift(end.closes.hi) }, dependsOn: end.dependsOn }
 }
 

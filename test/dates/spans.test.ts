@@ -83,7 +83,22 @@ function closing({ for: length, starts }: Sketch, anchor: Temporal.ZonedDateTime
     return from.add({ hours: length.hours })
   }
   const last = lastDay(length, day, starts === 'same_day')
-  return starts === 'instant' ? shownAt(last.toPlainDateTime(anchor.toPlainTime()), zone) : last.add({ days: 1 }).toZonedDateTime(zone)
+  if (starts !== 'instant' || countsWhole(length, day)) return last.add({ days: 1 }).toZonedDateTime(zone)
+  return shownAt(last.toPlainDateTime().add(day.toPlainDateTime().until(furthest(anchor))), zone)
+}
+
+/** The furthest that the clock has shown: while an hour is shown again, the time at which it was set back. */
+function furthest(anchor: Temporal.ZonedDateTime): Temporal.PlainDateTime {
+  const change = anchor.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')
+  const reached = change?.subtract({ nanoseconds: 1 }).toPlainDateTime().add({ nanoseconds: 1 })
+  const shown = anchor.toPlainDateTime()
+  return reached && Temporal.PlainDateTime.compare(reached, shown) > 0 ? reached : shown
+}
+
+/** A month's end that has no corresponding day is counted whole, and so are working days counted from a rest day. */
+function countsWhole(length: Exclude<Length, { hours: number }>, day: Temporal.PlainDate): boolean {
+  if ('workingDays' in length) return !WORKED.some((worked) => worked.equals(day))
+  return 'months' in length || 'years' in length ? day.add(length).day !== day.day : false
 }
 
 /** The day before the corresponding one when the first day is counted; the month's end where its last month has no corresponding day. */

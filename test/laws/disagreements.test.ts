@@ -248,6 +248,67 @@ const CASES: Case[] = [
     expected: ({ deadline }) => expect(deadline).toMatchObject({ lastDay: '2026-02-28' }),
   },
   {
+    name: 'working days counted from a moment that lies in a rest day',
+    wrong: 'both',
+    why: 'S-6d: a later anchor never gives an earlier end; on a rest day no working day runs, so from a moment in it the last one counts whole',
+    calendar: CALENDAR,
+    rules: [
+      grant({
+        windows: [{ opens: 'purchased', ends: { from: 'purchased', for: { workingDays: 10 }, starts: 'instant', roll: 'none', restart: { by: ['repair'] } } }],
+      }),
+    ],
+    facts: {
+      claim: { part: 'main_unit' },
+      asOf: '2026-06-08T10:00:00+08:00',
+      history: [{ service: 'repair', outcome: 'done', quantity: 1, part: 'main_unit', openedAt: '2026-06-05T21:00:00+08:00' }],
+    },
+    expected: ({ deadline }) => expect(deadline).toMatchObject({ status: 'at_least', closesAt: '2026-06-19T21:00:00+08:00' }),
+  },
+  {
+    name: 'an exchange that was over before the claim’s clock started, on the same day',
+    wrong: 'oracle',
+    why: 'S-6b: a case that restarts the span does not suspend it, also where it was closed too early to restart it',
+    rules: [
+      grant({
+        windows: [
+          {
+            opens: 'purchased',
+            ends: {
+              from: 'delivered',
+              for: { days: 7 },
+              starts: 'same_day',
+              roll: 'none',
+              suspend: { by: ['exchange'], counts: 'both_days' },
+              restart: { by: ['exchange'] },
+            },
+          },
+        ],
+      }),
+    ],
+    facts: {
+      claim: { part: 'main_unit' },
+      events: { delivered: '2026-06-05T12:00:00+08:00' },
+      history: [
+        {
+          ...{ service: 'exchange', outcome: 'done', quantity: 1, part: 'main_unit' },
+          ...{ openedAt: '2026-06-04T10:00:00+08:00', closedAt: '2026-06-05T11:00:00+08:00' },
+        },
+      ],
+    },
+    expected: ({ deadline }) => expect(deadline).toMatchObject({ status: 'fixed', lastDay: '2026-06-11' }),
+  },
+  {
+    name: 'an adjust that opens a window earlier in one of two readings, but not the two together',
+    wrong: 'oracle',
+    why: 'S-15e: with it, they open and close at the same times, as far as is known',
+    rules: [
+      grant({ windows: [] }),
+      { id: 'own', kind: 'adjust', adjusts: ['test.grant'], windows: [days('purchased', 30, { opens: 'purchased' })], when: UNKNOWN },
+    ],
+    others: { layer: 'platform', rules: [{ id: 'adjust', kind: 'adjust', adjusts: ['test.grant'], windows: [days('installed', 7, { opens: 'installed' })] }] },
+    expected: ({ routes }) => expect(routes[0]?.rules).toEqual(['test.grant']),
+  },
+  {
     name: 'windows that may be one or the other, both of them over or not open',
     wrong: 'oracle',
     why: 'S-6: impossible for every reading is false',

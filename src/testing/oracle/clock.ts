@@ -50,6 +50,14 @@ export const civilDay = (zone: ReadZone, ms: Ms): Day => dayOf(new UTCDate(shown
 /** Milliseconds since 00:00 on the clock of the zone. */
 export const timeOfDay = (zone: ReadZone, ms: Ms): Ms => shownAt(zone, ms) - dateOf(civilDay(zone, ms)).getTime()
 
+/** The same, but while the clock shows an hour for the second time, the time that it had reached. */
+export function furthestTime(zone: ReadZone, ms: Ms): Ms {
+  const day = civilDay(zone, ms)
+  const before = zone.changes.filter(({ at }) => at <= ms && ms - at < DAY).map(({ at }) => at - 1)
+  const reached = before.filter((one) => civilDay(zone, one) === day).map((one) => timeOfDay(zone, one) + 1)
+  return Math.max(timeOfDay(zone, ms), ...reached)
+}
+
 /** The first instant at which the clock of the zone shows this day and time, or later where the clock leaps over it. */
 export function firstInstant(zone: ReadZone, day: Day, time: Ms = 0): Ms {
   const wanted = dateOf(day).getTime() + time

@@ -18,7 +18,7 @@ export interface Needs {
 /** What evidence a grant asks for (S-10, S-10b). */
 export function evidenceOf(grant: Of<Grant>, world: World): Needs {
   const said = ({ rule }: GroundRule): Evidence[] | undefined => (rule.kind === 'adjust' ? rule.evidence : undefined)
-  const values = possibleValues<Evidence[]>(grant, world, said, grant.rule.evidence ?? [], (value) => value)
+  const values = possibleValues<Evidence[]>(grant, world, said, grant.rule.evidence ?? [], (values) => [...values])
   // What stands is the last: the one that is known to apply, or the grant's own.
   const stands = values.at(-1) as (typeof values)[number]
   const waivers = adjustsOf(grant, world).filter(({ rule }) => rule.waives !== undefined)

@@ -82,7 +82,7 @@ const openingOf = (frame: Frame): Moment => ({
   happened: every([frame.opens.happened, frame.started]),
 })
 
-const isSameMoment = (a: Moment, b: Moment): boolean => a.lo === b.lo && a.hi === b.hi && a.happened === b.happened
+const isSameMoment = (a: Moment, b: Moment): boolean => a.lo === b.lo && a.hi === b.hi && (a.happened === false) === (b.happened === false)
 export const isSameFrame = (a: Frame, b: Frame): boolean => isSameMoment(openingOf(a), openingOf(b)) && isSameMoment(a.end, b.end)
 
 /** Whether nothing at all lies in a frame. */

@@ -25,14 +25,14 @@ function inOrder(adjusts: readonly Of<Adjust>[]): Of<Adjust>[] {
  * The last of them is what stands when none applies that is not known to.
  *
  * @param partOf - What a rule says of the part; undefined: nothing.
- * @param better - A possible value, bettered by what an adjust of another layer says.
+ * @param better - The possible values, each bettered by what an adjust of another layer says.
  */
 export function possibleValues<T>(
   grant: Of<Grant>,
   world: World,
   partOf: (rule: GroundRule) => T | undefined,
   own: T,
-  better: (value: Possible<T>, said: T, adjust: GroundRule) => Possible<T>,
+  better: (values: readonly Possible<T>[], said: T, adjust: GroundRule) => Possible<T>[],
 ): Possible<T>[] {
   const adjusts = adjustsOf(grant, world).filter((adjust) => partOf(adjust) !== undefined)
   let values: Possible<T>[] = []
@@ -47,7 +47,7 @@ export function possibleValues<T>(
   for (const adjust of others) {
     const truth = applies(adjust, world)
     if (truth === false) continue
-    const bettered = values.map((value) => better(value, partOf(adjust) as T, adjust))
+    const bettered = better(values, partOf(adjust) as T, adjust)
     // What does not surely apply has not surely shaped anything.
     values = truth === true ? bettered : [...bettered.map((value, index) => ({ ...value, by: values[index]?.by ?? [] })), ...values]
   }

@@ -2,11 +2,11 @@ import type { Day } from '../../facts/facts.js'
 import type { Restart, Span, Suspend } from '../../policy/rule.js'
 import { type ReadCase, type Reading, readingsOf } from './case-readings.js'
 import { type ClaimedPart, isRestartedBy, isSuspendedBy } from './claimed-part.js'
-import { addDays, civilDay, firstInstant, type Ms, timeOfDay } from './clock.js'
+import { addDays, civilDay, firstInstant, furthestTime, type Ms } from './clock.js'
 import type { KnownFacts } from './known-facts.js'
 import { longer, nthWorkingDay } from './moment.js'
 import { openHoursEnd } from './open-hours.js'
-import { type Rests, rollDay } from './working-days.js'
+import { isRest, type Rests, rollDay } from './working-days.js'
 import type { Almanac } from './world.js'
 
 const HOUR = 3_600_000
@@ -49,8 +49,10 @@ function endAfterCases(reading: Reading, span: Span, anchor: Ms, asOf: Ms, alman
   const close = (): Close => move(plainEnd(span, start, almanac, reading.rests), suspended.size, almanac)
   for (const past of reading.cases) {
     if (past.openedAt >= instantOfClose(close(), almanac)) break
-    if (span.restart && restarts(span.restart, past, reading.part, start)) {
-      start = past.closedAt as Ms
+    if (span.restart && isRestart(span.restart, past, reading.part)) {
+      // What was closed before the start neither starts it again nor suspends it.
+      if (past.closedAt < start) continue
+      start = past.closedAt
       suspended = new Set()
       open = false
     } else if (span.suspend && suspends(span.suspend, past, reading.part)) {
@@ -72,47 +74,59 @@ const firstCounted = (span: Span, start: Ms, { zone }: Almanac): Day => (countsD
 /** Whether the day of the start is itself the first day counted. */
 const countsDay = (span: Span): boolean => startsOf(span) !== 'next_day'
 
-const startsOf = (span: Span): NonNullable<Span['starts']> => span.starts ?? ('hours' in span.for || 'openHours' in span.for ? 'instant' : 'next_day')
+type Starts = NonNullable<Span['starts']>
+
+const startsOf = (span: Span): Starts => span.starts ?? ('hours' in span.for || 'openHours' in span.for ? 'instant' : 'next_day')
 
 const instantOfClose = (close: Close, { zone }: Almanac): Ms => ('at' in close ? close.at : firstInstant(zone, addDays(close.lastDay, 1)))
 
 /** The end without cases: closed at 00:00 after the last day, or at an exact instant (S-6, S-6c). */
 function plainEnd(span: Span, start: Ms, almanac: Almanac, rests: Rests): Close {
-  const { zone, calendar } = almanac
+  const { zone } = almanac
   const starts = startsOf(span)
   const duration = span.for
   const day = civilDay(zone, start)
   const from = starts === 'instant' ? start : firstInstant(zone, starts === 'next_day' ? addDays(day, 1) : day)
   if ('hours' in duration) return { at: from + duration.hours * HOUR }
   if ('openHours' in duration) return { at: openHoursEnd(duration, from, almanac, rests) }
-  if ('workingDays' in duration) {
-    if (calendar === undefined) throw new Error('working days without a calendar')
-    const lastDay = nthWorkingDay(starts === 'same_day' ? addDays(day, -1) : day, duration.workingDays, calendar, rests)
-    return starts === 'instant' ? { at: firstInstant(zone, lastDay, timeOfDay(zone, start)) } : { lastDay }
-  }
-  const after = longer(day, duration)
-  if (starts === 'instant') return { at: firstInstant(zone, after, timeOfDay(zone, start)) }
-  return { lastDay: starts === 'same_day' ? dayBefore(after, day, duration) : after }
+  return 'workingDays' in duration ? workingEnd(duration.workingDays, starts, start, almanac, rests) : civilEnd(duration, starts, start, almanac)
 }
 
-/** The day before the one with the same number, in a month that is too short for it the month's end. */
-function dayBefore(after: Day, start: Day, duration: Span['for']): Day {
-  const clamped = ('months' in duration || 'years' in duration) && after.slice(8) !== start.slice(8)
-  return clamped ? after : addDays(after, -1)
+function workingEnd(count: number, starts: Starts, start: Ms, { zone, calendar }: Almanac, rests: Rests): Close {
+  if (calendar === undefined) throw new Error('working days without a calendar')
+  const day = civilDay(zone, start)
+  const lastDay = nthWorkingDay(starts === 'same_day' ? addDays(day, -1) : day, count, calendar, rests)
+  if (starts !== 'instant') return { lastDay }
+  // On a rest day nothing runs: the last day counts whole.
+  return { at: isRest(calendar, day, rests) ? firstInstant(zone, addDays(lastDay, 1)) : atTimeOf(start, lastDay, zone) }
 }
+
+function civilEnd(duration: Exclude<Span['for'], { openHours: number }>, starts: Starts, start: Ms, { zone }: Almanac): Close {
+  const day = civilDay(zone, start)
+  const after = longer(day, duration)
+  const clamped = isClamped(after, day, duration)
+  if (starts === 'instant') return { at: clamped ? firstInstant(zone, addDays(after, 1)) : atTimeOf(start, after, zone) }
+  return { lastDay: starts === 'same_day' && !clamped ? addDays(after, -1) : after }
+}
+
+/** A month that is too short for the day of the start: the span ends with it. */
+const isClamped = (after: Day, start: Day, duration: Span['for']): boolean => ('months' in duration || 'years' in duration) && after.slice(8) !== start.slice(8)
+
+/** The same time of day, on another day. */
+const atTimeOf = (ms: Ms, day: Day, zone: Almanac['zone']): Ms => firstInstant(zone, day, furthestTime(zone, ms))
 
 /** The same end, civil days later. */
 function move(close: Close, days: number, { zone }: Almanac): Close {
   if (days === 0) return close
   if ('lastDay' in close) return { lastDay: addDays(close.lastDay, days) }
-  return { at: firstInstant(zone, addDays(civilDay(zone, close.at), days), timeOfDay(zone, close.at)) }
+  return { at: atTimeOf(close.at, addDays(civilDay(zone, close.at), days), zone) }
 }
 
-/** Only cases that are done start the span again, and none that was closed before the start. */
-function restarts(restart: Restart, past: ReadCase, part: ClaimedPart, start: Ms): boolean {
+/** Only cases that are done start the span again. */
+function isRestart(restart: Restart, past: ReadCase, part: ClaimedPart): past is ReadCase & { closedAt: Ms } {
   const { label } = restart
   const labelled = label === undefined || (past.label === undefined ? label.length === 0 : label.includes(past.label))
-  return isRestartedBy(restart, past, part) && labelled && past.outcome === 'done' && past.closedAt !== undefined && past.closedAt >= start
+  return isRestartedBy(restart, past, part) && labelled && past.outcome === 'done' && past.closedAt !== undefined
 }
 
 const suspends = (suspend: Suspend, past: ReadCase, part: ClaimedPart): boolean =>

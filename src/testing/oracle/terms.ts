@@ -42,7 +42,7 @@ function possibleTerm(name: string, grant: Of<Grant>, world: World): Possible<un
     world,
     (rule) => said(rule),
     grant.rule.terms?.[name],
-    (value, better, adjust) => betterTerm(definition, value, better, adjust),
+    (values, better, adjust) => values.map((value) => betterTerm(definition, value, better, adjust)),
   )
 }
 

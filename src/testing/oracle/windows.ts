@@ -7,7 +7,7 @@ import { almanacOf, type World } from './world.js'
 export interface Windows {
   /** One for each event that is tested, each holding every possible value. */
   frames: Frame[]
-  /** The adjusts that shaped them. */
+  /** The adjusts that shaped them: with them, what holds every possible value opens or closes at another time (S-15e). */
   by: GroundRule[]
 }
 
@@ -19,11 +19,14 @@ export function windowsOf(grant: Of<Grant>, world: World): Windows {
   return { frames: hullOf(values.map(({ value }) => value)), by: [...new Set(values.flatMap(({ by }) => by))] }
 }
 
-function joined(stands: Possible<Frame[]>, said: Frame[], adjust: GroundRule): Possible<Frame[]> {
-  const value = stands.value.map((frame) => {
-    const other = said.find(({ tests }) => tests === frame.tests)
-    return other ? join(frame, other) : frame
-  })
-  const shaped = value.some((frame, index) => !isSameFrame(frame, stands.value[index] as Frame))
-  return { value, by: shaped ? [...stands.by, adjust] : stands.by }
+function joined(values: readonly Possible<Frame[]>[], said: Frame[], adjust: GroundRule): Possible<Frame[]>[] {
+  const wider = values.map(({ value }) =>
+    value.map((frame) => {
+      const other = said.find(({ tests }) => tests === frame.tests)
+      return other ? join(frame, other) : frame
+    }),
+  )
+  const before = hullOf(values.map(({ value }) => value))
+  const shaped = hullOf(wider).some((frame, index) => !isSameFrame(frame, before[index] as Frame))
+  return values.map(({ by }, index) => ({ value: wider[index] as Frame[], by: shaped ? [...by, adjust] : by }))
 }

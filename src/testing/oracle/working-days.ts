@@ -12,11 +12,15 @@ const isDayOff = (calendar: Calendar, day: Day): boolean => calendar.daysOff.som
 const isRestDay = (calendar: Calendar, day: Day): boolean =>
   isDayOff(calendar, day) || (calendar.weekend.includes(weekdayOf(day)) && !calendar.workingDays.includes(day))
 
+/** Whether a day is a rest day, after a run of so many. */
+export const isRest = (calendar: Calendar, day: Day, rests: Rests, run = 0): boolean =>
+  covers(calendar, day) ? isRestDay(calendar, day) : rests === 'longest' && run < calendar.longestRest
+
 /** The working days from a day on, one after the other; `rested` days of the present run of rest days lie before it. */
 export function* workingDays(calendar: Calendar, from: Day, rests: Rests, rested = 0): Generator<Day, never> {
   let run = rested
   for (let day = from; ; day = addDays(day, 1)) {
-    const rest = covers(calendar, day) ? isRestDay(calendar, day) : rests === 'longest' && run < calendar.longestRest
+    const rest = isRest(calendar, day, rests, run)
     run = rest ? run + 1 : 0
     if (!rest) yield day
   }
