@@ -140,7 +140,7 @@ const expected: Record<string, string[]> = {
     '  What the refund is counted from, before deductions: Price really paid for the units of the claim',
     '  What is taken off the refund: depreciation for the days of use, days in repair left out',
     '  Working days for the money to arrive, for each way of payment: WeChat Pay: 3 working days',
-    '  How the compensation is counted: {"of":"paid","multiple":3}',
+    '  How the compensation is counted: 3 times the price paid',
     'In force: from 1 January 2020 until 1 January 2030, that day not included by the day on which the goods were delivered',
     'How sure: A step of interpretation.',
     'Note: Read twice.',
@@ -272,6 +272,15 @@ describe('a term of a rule', () => {
     ['repairMode', { row: 'limit' }, 'Ways in which the repair is done: the value in “Limit” of the table below'],
     ['test_steps', [{ days: 3 }], 'Steps: {"days":3}'],
     ['test_fee', 500, 'Fee: 500'],
+    ['compensation', { of: 'paid', multiple: 3, floor: 50000 }, 'How the compensation is counted: 3 times the price paid, at least 50000'],
+    ['compensation', { of: 'paid', multiple: 1 }, 'How the compensation is counted: the price paid'],
+    [
+      'compensation',
+      { of: 'paid', percent: 2, perDay: true, maxDays: 15 },
+      'How the compensation is counted: 2% of the price paid for each day, for 15 days at most',
+    ],
+    ['compensation', { of: 'paid', percent: 1, floor: 1000, cap: 1000 }, 'How the compensation is counted: 1000'],
+    ['compensation', { of: 'loss', cap: 200000, open: true }, 'How the compensation is counted: the loss, at most 200000; a court or a person sets the amount'],
   ])('%s', (term, value, said) => {
     expect(
       termLine(doc, term, value, { table })

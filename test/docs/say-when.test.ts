@@ -55,6 +55,8 @@ const conditions: [string, When, string[]][] = [
   ['not <= 3', not(units('<=', 3)), ['The claim covers at least 4 units.']],
   ['not > 3', not(units('>', 3)), ['The claim covers at most 3 units.']],
   ['not >= 3', not(units('>=', 3)), ['The claim covers at most 2 units.']],
+  ['a time of day', { '>=': [{ var: 'derived.submittedMinute' }, 1080] }, ['The claim was made at 18:00 or later.']],
+  ['before a time of day', { '<': [{ var: 'derived.submittedMinute' }, 1080] }, ['The claim was made at 17:59 or earlier.']],
   ['< a cell', units('<', cell), ['The claim covers less than the value in “Limit” of the table below.']],
   ['<= a cell', units('<=', cell), ['The claim covers at most the value in “Limit” of the table below.']],
   ['> a cell', units('>', cell), ['The claim covers more than the value in “Limit” of the table below.']],

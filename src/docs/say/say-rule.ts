@@ -2,6 +2,7 @@ import { conditionText } from '../../explain/say/say-fact.js'
 import { durationText } from '../../explain/say/say-terms.js'
 import { sourceText } from '../../explain/say/speaker.js'
 import type { Group } from '../../explain/words/vocabulary-words.js'
+import type { GeneratedTerms } from '../../facts/generated.js'
 import type { Pack } from '../../policy/pack.js'
 import type { Citation, Duration, Evidence, Scope } from '../../policy/rule.js'
 import type { DocSpeaker } from '../doc-speaker.js'
@@ -84,7 +85,16 @@ function termValue(doc: DocSpeaker, term: string, value: unknown): DocSpan[] {
       value.map((one) => [text(typeof one === 'string' ? words.termValue(term, one) : partText(doc, term, one))]),
       doc.tell.comma,
     )
+  if (term === 'compensation') return [text(countedText(doc, value as Compensation))]
   return [code(JSON.stringify(value))]
+}
+
+type Compensation = NonNullable<GeneratedTerms['compensation']>
+
+/** How a compensation is counted: "3 times the price paid, at least ¥500". */
+function countedText({ words, say, tell, money }: DocSpeaker, { of, floor, cap, perDay = false, open = false, ...counts }: Compensation): string {
+  const base = say.inside(words.termPart('compensation', 'of', of))
+  return tell.counted({ ...counts, base, perDay, open, floor: floor === undefined ? undefined : money(floor), cap: cap === undefined ? undefined : money(cap) })
 }
 
 /** An entry of a list of terms: a deduction by its name, a way of payment with its days; lists that packs add as they are. */

@@ -120,7 +120,8 @@ function clauseOf(context: Context, said: Exclude<Said, { of: unknown }>): strin
       return doc.tell.notSo({ clause: isClause(context, said) })
     default: {
       const value = valueWords(context, said.fact, said.values[0] as Value)
-      return aroundValue(doc, said.fact, doc.tell.bound[said.kind]({ value }))
+      const bounds = doc.words.unit(said.fact) === 'minute' ? doc.tell.timeBound : doc.tell.bound
+      return aroundValue(doc, said.fact, bounds[said.kind]({ value }))
     }
   }
 }

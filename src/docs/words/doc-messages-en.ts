@@ -61,6 +61,12 @@ export const DOC_MESSAGES_EN: DocMessages = {
     moreThan: ({ value }) => `more than ${value}`,
     lessThan: ({ value }) => `less than ${value}`,
   },
+  timeBound: {
+    atLeast: ({ value }) => `${value} or later`,
+    atMost: ({ value }) => `${value} or earlier`,
+    moreThan: ({ value }) => `a time after ${value}`,
+    lessThan: ({ value }) => `a time before ${value}`,
+  },
   always: 'always',
   never: 'never',
 
@@ -100,6 +106,17 @@ export const DOC_MESSAGES_EN: DocMessages = {
   note: 'Note',
   sources: 'Sources',
   ruleId: 'Rule',
+  counted: ({ base, multiple, percent, perDay, maxDays, floor, cap, open }) => {
+    if (floor !== undefined && floor === cap) return floor
+    const share = percent !== undefined ? `${percent}% of ` : multiple !== undefined && multiple > 1 ? `${multiple} times ` : ''
+    const parts = [
+      `${share}the ${base}${perDay ? ' for each day' : ''}`,
+      ...(maxDays === undefined ? [] : [`for ${maxDays} days at most`]),
+      ...(floor === undefined ? [] : [`at least ${floor}`]),
+      ...(cap === undefined ? [] : [`at most ${cap}`]),
+    ]
+    return parts.join(', ') + (open ? '; a court or a person sets the amount' : '')
+  },
   tagged: ({ tag }) => `every rule marked “${tag}”`,
   excludedBy: 'Not given if:',
   but: 'But it is still given if:',

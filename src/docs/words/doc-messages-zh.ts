@@ -55,6 +55,12 @@ export const DOC_MESSAGES_ZH: DocMessages = {
     moreThan: ({ value }) => `超过${value}`,
     lessThan: ({ value }) => `不足${value}`,
   },
+  timeBound: {
+    atLeast: ({ value }) => `${value}或之后`,
+    atMost: ({ value }) => `${value}或之前`,
+    moreThan: ({ value }) => `${value}之后`,
+    lessThan: ({ value }) => `${value}之前`,
+  },
   always: '始终成立',
   never: '始终不成立',
 
@@ -94,6 +100,17 @@ export const DOC_MESSAGES_ZH: DocMessages = {
   note: '说明（英文）',
   sources: '出处',
   ruleId: '规则',
+  counted: ({ base, multiple, percent, perDay, maxDays, floor, cap, open }) => {
+    if (floor !== undefined && floor === cap) return floor
+    const share = percent !== undefined ? `${base}的${percent}%` : multiple !== undefined && multiple > 1 ? `${base}的${multiple}倍` : base
+    const parts = [
+      perDay ? `每日${share}` : share,
+      ...(maxDays === undefined ? [] : [`最多计${maxDays}天`]),
+      ...(floor === undefined ? [] : [`不低于${floor}`]),
+      ...(cap === undefined ? [] : [`不超过${cap}`]),
+    ]
+    return parts.join('，') + (open ? '，具体金额由法院或人工确定' : '')
+  },
   tagged: ({ tag }) => `标有“${tag}”的每条规则`,
   excludedBy: '有下列情形的不给予：',
   but: '但有下列情形的仍然给予：',

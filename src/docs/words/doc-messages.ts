@@ -6,6 +6,19 @@ import type { PageKind } from '../model.js'
 export type ListName = 'services' | 'categories' | 'provisions' | 'labels' | 'brands' | 'packs'
 export type WordList = 'verdicts' | 'layers' | 'certainties' | 'services' | 'reasons' | 'conditions' | 'evidence' | 'events' | 'terms' | 'acts'
 
+/** The parts of a compensation: what it is counted from, how much of it, and its limits as amounts in words. */
+export interface CountedWords {
+  base: string
+  multiple?: number | undefined
+  percent?: number | undefined
+  perDay: boolean
+  maxDays?: number | undefined
+  floor?: string | undefined
+  cap?: string | undefined
+  /** A person sets the amount. */
+  open: boolean
+}
+
 /** Everything that pages say around the sentences of `explain`, in one language. Clauses begin small and have no full stop; sentences are whole. */
 export interface DocMessages {
   /** The language by its own name, for the link to its pages. */
@@ -52,6 +65,8 @@ export interface DocMessages {
   anyOf: string
   notSo(p: { clause: string }): string
   bound: Record<'atLeast' | 'atMost' | 'moreThan' | 'lessThan', (p: { value: string }) => string>
+  /** A bound of a time of day. */
+  timeBound: Record<'atLeast' | 'atMost' | 'moreThan' | 'lessThan', (p: { value: string }) => string>
   always: string
   never: string
 
@@ -84,6 +99,8 @@ export interface DocMessages {
   note: string
   sources: string
   ruleId: string
+  /** How a compensation is counted. */
+  counted(p: CountedWords): string
   tagged(p: { tag: string }): string
   excludedBy: string
   but: string

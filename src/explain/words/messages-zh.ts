@@ -20,10 +20,12 @@ function until(limit: Limit): string {
 
 const BEFORE_NUMBER = /(?<=\p{Script=Han})(?=[\d¥])(?!\d{4}年|\d{1,2}月|\d{1,2}日)/gu
 const AFTER_NUMBER = /(?<=[\d%])(?=\p{Script=Han})(?![年月日])/gu
+/** A sentence leaves room for a number where words came to stand. */
+const AMONG_WORDS = /(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu
 
 export const MESSAGES_ZH: Messages = {
   // Dates are written without spaces, other numbers with them, as the packs do.
-  typeset: (text) => text.replace(BEFORE_NUMBER, ' ').replace(AFTER_NUMBER, ' '),
+  typeset: (text) => text.replace(BEFORE_NUMBER, ' ').replace(AFTER_NUMBER, ' ').replace(AMONG_WORDS, ''),
   sentence: (clause) => `${clause}。`,
   listed: (items) => items.join('、'),
   either: (items) => items.join('或'),

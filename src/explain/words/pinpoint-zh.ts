@@ -65,5 +65,10 @@ export function pinpointZh(at: string): string {
     text = text.replace(pattern, (_, number: unknown) =>
       to.replace('#', typeof number === 'string' && number !== '' ? ` ${number.replaceAll(', ', '、')} ` : ''),
     )
-  return text.replaceAll(/ *, */g, '，').replaceAll(/ {2,}/g, ' ').trim()
+  // Between Chinese words stands no space.
+  return text
+    .replaceAll(/ *, */g, '，')
+    .replaceAll(/ {2,}/g, ' ')
+    .replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+    .trim()
 }

@@ -22,6 +22,7 @@ interface Entry {
   values?: Record<string, Texts>
   valueText?: Record<string, Texts>
   codes?: Record<string, Entry>
+  params?: Record<string, Entry>
 }
 type Entries = Record<string, Entry>
 
@@ -35,6 +36,8 @@ export interface Words {
   duty(group: keyof typeof duties, code: string): string
   /** One value of a term, or one code of deductions. */
   termValue(term: string, value: string): string
+  /** A part of a term that is counted: how it is called, or one value of it. */
+  termPart(term: string, part: string, value?: string): string
   /** One value of a fact. */
   factValue(fact: string, value: string): string
   /** How shops show a promise on the page, in their own language. */
@@ -68,6 +71,10 @@ export function wordsIn(locale: Locale, added: readonly Readonly<Record<string, 
     word: (group, code, params = {}) => fill((group === 'facts' ? factEntry(code) : entry(group, code))?.text[locale] ?? code, params),
     duty: (group, code) => (duties[group] as Entries)[code]?.text[locale] ?? code,
     termValue: (term, value) => entry('terms', term)?.values?.[value]?.[locale] ?? entry('terms', term)?.codes?.[value]?.text[locale] ?? value,
+    termPart: (term, part, value) => {
+      const found = entry('terms', term)?.params?.[part]
+      return value === undefined ? (found?.text[locale] ?? part) : (found?.values?.[value]?.[locale] ?? value)
+    },
     factValue: (fact, value) => factEntry(fact)?.valueText?.[value]?.[locale] ?? value,
     tag: (label) => entry('labels', label)?.tag,
     unit: (fact) => factEntry(fact)?.unit,
