@@ -2,6 +2,7 @@ import type { Policy } from '../evaluate/create-policy.js'
 import { type Linked, linkedOf } from '../evaluate/linked.js'
 import { TimePlans } from '../explain/cells/time-plan.js'
 import type { Service } from '../facts/facts.js'
+import type { CompiledGrant } from '../policy/compiled.js'
 import { horizonOf, LeafEnds } from './cells/leaf-ends.js'
 import { type ServiceSpace, serviceSpace } from './cells/service-space.js'
 import { Witnesses } from './cells/witness.js'
@@ -35,7 +36,7 @@ export class StudiedPolicy {
   room(service: Service): ServiceRoom {
     const known = this.rooms.get(service)
     if (known) return known
-    const grants = this.linked.policy.grants.get(service) ?? []
+    const grants = this.linked.policy.grants.get(service) as readonly CompiledGrant[]
     const space = serviceSpace([{ policy: this.linked.policy, grants }], this.plans, this.ends, this.budget)
     const room = {
       service,
@@ -61,5 +62,5 @@ export interface ServiceRoom {
   readonly linked: Linked
   readonly space: ServiceSpace
   readonly witnesses: Witnesses
-  readonly grants: Linked['policy']['grants'] extends ReadonlyMap<Service, infer G> ? G : never
+  readonly grants: readonly CompiledGrant[]
 }

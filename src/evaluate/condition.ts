@@ -1,6 +1,6 @@
 import { FALSE, not, TRUE, type Truth, UNKNOWN } from '../core/truth.js'
 import type { FactPath } from '../facts/facts.js'
-import type { Condition } from '../policy/condition.js'
+import { atomAt, type Condition } from '../policy/condition.js'
 import { atomTruth, type Evaluation, sourcesOf, UNASKED } from './evaluation.js'
 
 /** The truth of a condition in strong Kleene logic (S-2). */
@@ -41,8 +41,7 @@ function joined(evaluation: Evaluation, parts: readonly Condition[], settling: T
 /** The facts of the atoms that make a condition what it is, in the order in which they are written. */
 function decisive(evaluation: Evaluation, condition: Condition, truth: Truth, found: Set<FactPath>): void {
   if (condition.kind === 'atom') {
-    const fact = evaluation.policy.atoms[condition.atom]?.fact
-    if (fact !== undefined && atomTruth(evaluation, condition.atom) === truth) found.add(fact)
+    found.add(atomAt(evaluation.policy, condition.atom).fact)
   } else if (condition.kind === 'not') decisive(evaluation, condition.of, not(truth), found)
   else if (condition.kind !== 'constant') {
     for (const part of condition.of) if (truthOf(evaluation, part) === truth) decisive(evaluation, part, truth, found)

@@ -4,6 +4,7 @@ import type { CheckedFacts, FactValue } from '../facts/checked-facts.js'
 import { unknownSources } from '../facts/derived.js'
 import type { FactPath } from '../facts/facts.js'
 import type { CompiledDefeater, CompiledGrant, CompiledPolicy } from '../policy/compiled.js'
+import { atomAt } from '../policy/condition.js'
 import type { Window } from '../policy/rule.js'
 import type { ClaimBits } from './bit-table.js'
 import type { FramesOf } from './frame.js'
@@ -116,9 +117,9 @@ export const integerOf = (evaluation: Evaluation, fact: FactPath): number | unde
 export function atomTruth(evaluation: Evaluation, number: number): Truth {
   const known = evaluation.atoms[number]
   if (known !== UNASKED) return (known ?? UNKNOWN) as Truth
-  const atom = evaluation.policy.atoms[number]
-  const value = atom && knownValue(evaluation, atom.fact)
-  const truth = atom && value !== undefined ? atom.test(value) : UNKNOWN
+  const atom = atomAt(evaluation.policy, number)
+  const value = knownValue(evaluation, atom.fact)
+  const truth = value === undefined ? UNKNOWN : atom.test(value)
   evaluation.atoms[number] = truth
   return truth
 }

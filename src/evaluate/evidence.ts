@@ -21,14 +21,14 @@ export function evidenceOf(evaluation: Evaluation, grant: CompiledGrant): Eviden
   for (const adjust of grant.evidenceAdjusts) {
     const truth = appliesTruth(evaluation, adjust)
     if (truth === TRUE) {
-      listed = adjust.evidence ?? []
+      listed = adjust.evidence
       by.push(adjust.id)
       break
     }
     if (truth === UNKNOWN) replacing.push(adjust)
   }
   const unsure =
-    replacing.length === 0 ? [] : replacing.filter(({ evidence = [] }) => !isSame(evidence, listed)).flatMap((adjust) => missingToApply(evaluation, adjust))
+    replacing.length === 0 ? [] : replacing.filter(({ evidence }) => !isSame(evidence, listed)).flatMap((adjust) => missingToApply(evaluation, adjust))
   const open: EvidenceOf['open'] = unsure.length > 0 ? [{ part: 'evidence', dependsOn: unique(unsure) }] : []
   const needs: CompiledEvidence[] = []
   for (const evidence of listed) {

@@ -30,7 +30,7 @@ function questionOf(vocabulary: Vocabulary, fact: string): Question {
   if (!definition) return { fact, kind: 'string', suppliedBy: 'platform' }
   const kind = definition.type === 'category' ? 'enum' : fact === 'claim.evidence' ? 'evidence' : definition.type
   const values = valuesOf(vocabulary, definition)
-  return { fact, kind, ...(values && { values: [...values] }), suppliedBy: definition.suppliedBy }
+  return { fact, kind, ...(values.size > 0 && { values: [...values] }), suppliedBy: definition.suppliedBy }
 }
 
 /** The question about a fact, an event, the history or a calendar. */

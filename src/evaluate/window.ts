@@ -120,7 +120,7 @@ function adjustedFrames(evaluation: Evaluation, windows: readonly Window[], pack
   for (const adjust of own) {
     const truth = appliesTruth(evaluation, adjust)
     if (truth === FALSE) continue
-    const replaced = possible(framesOf(evaluation, adjust.source.windows ?? [], adjust.pack))
+    const replaced = possible(framesOf(evaluation, adjust.windows, adjust.pack))
     if (truth === TRUE) return joinOthers(evaluation, replaced, other, [adjust.id])
     because = [...because, ...missingToApply(evaluation, adjust)]
   }
@@ -135,7 +135,7 @@ function joinOthers(evaluation: Evaluation, frames: ReadonlyMap<string, Frame>, 
     const truth = appliesTruth(evaluation, adjust)
     if (truth === FALSE) continue
     const wider = new Map(joined)
-    for (const [tests, frame] of framesOf(evaluation, adjust.source.windows ?? [], adjust.pack)) {
+    for (const [tests, frame] of framesOf(evaluation, adjust.windows, adjust.pack)) {
       const own = joined.get(tests)
       if (own) wider.set(tests, { ...joinFrames(own, frame), ...(own.unless && { unless: own.unless }) })
     }

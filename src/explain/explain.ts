@@ -51,7 +51,7 @@ export function explain(policy: Policy, facts: Facts, { service, otherItems = fa
 function explainService(evaluation: Evaluation, decided: ServiceDecision, otherItems: boolean): ExplainedService {
   const { service, verdict, deadline, routes, open, denials, ask } = decided
   const presumptions = presumptionsOf(evaluation, service)
-  const grants = evaluation.policy.grants.get(service) ?? []
+  const grants = evaluation.policy.grants.get(service) as readonly CompiledGrant[]
   const grantOf = (rule: string | undefined): CompiledGrant => grants.find(({ id }) => id === rule) as CompiledGrant
   const denied = denials.map((denial): WhyNot => {
     if (denial.rule !== undefined) return whyNotOf(evaluation, grantOf(denial.rule), denial)

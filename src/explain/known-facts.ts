@@ -1,11 +1,11 @@
 import { FALSE, not, TRUE, type Truth } from '../core/truth.js'
 import { truthOf } from '../evaluate/condition.js'
-import { atomTruth, type Evaluation, knownValue } from '../evaluate/evaluation.js'
+import { type Evaluation, knownValue } from '../evaluate/evaluation.js'
 import type { FactValue } from '../facts/checked-facts.js'
 import type { FactPath } from '../facts/facts.js'
 import { factDefinition, valuesOf } from '../facts/vocabulary.js'
 import type { Atom, Literal } from '../policy/atom.js'
-import type { Condition } from '../policy/condition.js'
+import { atomAt, type Condition } from '../policy/condition.js'
 import type { KnownFact } from './explanation.js'
 import { changeableFacts } from './facts-read.js'
 
@@ -53,10 +53,8 @@ function decisiveAtoms(evaluation: Evaluation, condition: Condition, truth: Trut
   switch (condition.kind) {
     case 'constant':
       return []
-    case 'atom': {
-      const atom = evaluation.policy.atoms[condition.atom]
-      return atom && atomTruth(evaluation, condition.atom) === truth ? [{ atom, is: truth }] : []
-    }
+    case 'atom':
+      return [{ atom: atomAt(evaluation.policy, condition.atom), is: truth }]
     case 'not':
       return decisiveAtoms(evaluation, condition.of, not(truth))
     default:
@@ -72,7 +70,7 @@ function fitting({ policy }: Evaluation, { fact, literals, test }: Atom, wanted:
     case 'boolean':
       return { values: [true, false].filter(does) }
     case 'enum':
-      return { values: [...(valuesOf(policy.vocabulary, definition) ?? [])].filter(does) }
+      return { values: [...valuesOf(policy.vocabulary, definition)].filter(does) }
     case 'set':
       return wanted === TRUE ? { values: [...literals] } : undefined
     case 'integer':
@@ -96,7 +94,7 @@ export function canBecome(evaluation: Evaluation, condition: Condition, wanted: 
     case 'constant':
       return false
     case 'atom':
-      return changeableFacts(evaluation, evaluation.policy.atoms[condition.atom]?.fact ?? '').length > 0
+      return changeableFacts(evaluation, atomAt(evaluation.policy, condition.atom).fact).length > 0
     case 'not':
       return canBecome(evaluation, condition.of, not(wanted))
     default: {

@@ -19,7 +19,7 @@ export type Presumptions = Map<FactPath, Presumed | undefined>
  * in time and are not denied, and the adjusts of them that apply. For a person to apply; the engine does not.
  */
 export function presumptionsOf(evaluation: Evaluation, service: Service, known: Presumptions = new Map()): Presumptions {
-  for (const grant of evaluation.policy.grants.get(service) ?? []) {
+  for (const grant of evaluation.policy.grants.get(service) as readonly CompiledGrant[]) {
     if (grant.source.presumes === undefined && grant.presuming.length === 0) continue
     if (!mayStand(evaluation, grant)) continue
     const read = factsRead(evaluation.policy, grant)

@@ -63,7 +63,7 @@ export function openQuestions({ linked: { policy }, plans }: Asking, facts: Chec
   }
   const presumptions: Presumptions = new Map()
   const evaluation = newEvaluation(policy, facts)
-  for (const one of service === undefined ? policy.grants.keys() : [service]) {
+  for (const one of [...policy.grants.keys()].filter((known) => service === undefined || known === service)) {
     presumptionsOf(evaluation, one, presumptions)
     const open = openAbout(policy, plans, facts, one)
     verdicts.set(one, open.verdict)

@@ -100,7 +100,8 @@ function otherValues(evaluation: Evaluation, fact: FactPath, definition: FactDef
   const literals = policy.atoms.filter((atom) => atom.fact === fact).flatMap((atom) => atom.literals)
   if (value instanceof Set) return literals.filter((one) => typeof one === 'string' && !value.has(one)).map((one) => new Set([...value, one as string]))
   if (typeof value === 'boolean') return [!value]
-  if (typeof value === 'string') return [...(valuesOf(policy.vocabulary, definition) as Iterable<string>)].filter((one) => one !== value)
+  if (definition.type === 'string') return [...new Set(literals)].filter((one) => one !== value)
+  if (typeof value === 'string') return [...valuesOf(policy.vocabulary, definition)].filter((one) => one !== value)
   const { min = 0, max = Number.MAX_SAFE_INTEGER } = definition
   const most = fact === QUANTITY ? Math.min(max, integerOf(evaluation, 'item.quantity') ?? (value as number)) : max
   const left = fact === QUANTITY ? [integerOf(evaluation, 'derived.unitsLeft') ?? 0, 1, ...amounts(evaluation)] : []

@@ -36,13 +36,13 @@ export function windowsInPlay(evaluation: Evaluation, grant: CompiledGrant): Win
     const truth = appliesTruth(evaluation, adjust)
     if (truth === FALSE) continue
     replaced = truth === TRUE
-    add(adjust, adjust.source.windows ?? [], replaced)
+    add(adjust, adjust.windows, replaced)
     if (replaced) break
   }
   if (!replaced) add(grant, grant.windows, found.length === 0)
   for (const adjust of grant.windowAdjusts.other) {
     const truth = appliesTruth(evaluation, adjust)
-    if (truth !== FALSE) add(adjust, adjust.source.windows ?? [], truth === TRUE)
+    if (truth !== FALSE) add(adjust, adjust.windows, truth === TRUE)
   }
   return found
 }

@@ -83,10 +83,12 @@ export function factDefinition(vocabulary: Vocabulary, path: string): FactDefini
 
 const valueSets = new WeakMap<object, ReadonlySet<string>>()
 
-/** The values of an enum, a set or a category; undefined for other types. */
-export function valuesOf(vocabulary: Vocabulary, { values, valuesFrom }: Pick<FactDefinition, 'values' | 'valuesFrom'>): ReadonlySet<string> | undefined {
+const NO_VALUES: ReadonlySet<string> = new Set()
+
+/** The values of an enum, a set or a category; none for other types. */
+export function valuesOf(vocabulary: Vocabulary, { values, valuesFrom }: Pick<FactDefinition, 'values' | 'valuesFrom'>): ReadonlySet<string> {
   const source = values ?? (valuesFrom && vocabulary[valuesFrom])
-  if (!source) return undefined
+  if (!source) return NO_VALUES
   let set = valueSets.get(source)
   if (!set) {
     set = new Set(Array.isArray(source) ? source : Object.keys(source))

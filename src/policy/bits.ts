@@ -3,7 +3,7 @@ import type { FactPath } from '../facts/facts.js'
 import { factDefinition, type Vocabulary } from '../facts/vocabulary.js'
 import type { Atom } from './atom.js'
 import type { BitLayout, BitRow, CompiledBase, CompiledDefeater, InForce, NumberedSelector } from './compiled.js'
-import type { Condition } from './condition.js'
+import { atomAt, type Condition } from './condition.js'
 
 /** Facts whose value a denial quotes. */
 const QUOTED: readonly FactPath[] = ['claim.reason', 'order.state']
@@ -55,7 +55,7 @@ export function bitsOf(layout: BitLayout, atoms: readonly Atom[], vocabulary: Vo
     if (index >= 0) for (let bit = 0; bit < 32; bit++) found.add(32 * (layout.firstText + index) + bit)
   }
   const atom = (number: number): void => {
-    const { fact } = atoms[number] as Atom
+    const { fact } = atomAt({ atoms }, number)
     truth(layout.atoms + number)
     text(fact)
     if (fact.startsWith(DERIVED)) for (const source of sourcesOfDerived(vocabulary, fact)) given(source)

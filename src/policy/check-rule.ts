@@ -65,7 +65,7 @@ function checkPresumption({ fact, answer, cites }: Presumption, path: Path, cont
 
 function checkAnswer(fact: string, definition: FactDefinition, answer: unknown, path: Path, { vocabulary, report }: Context): void {
   const type = definition.from ? 'derived' : definition.type
-  const values: ReadonlySet<unknown> = type === 'boolean' ? new Set([true, false]) : (valuesOf(vocabulary, definition) ?? new Set())
+  const values: ReadonlySet<unknown> = type === 'boolean' ? new Set([true, false]) : valuesOf(vocabulary, definition)
   if (type !== 'boolean' && type !== 'enum') report('condition_type', [...path, 'fact'], { operator: 'presumes', fact, type })
   else if (!values.has(answer)) {
     const near = typeof answer === 'string' && type === 'enum' ? nearMiss(answer, values as ReadonlySet<string>) : undefined

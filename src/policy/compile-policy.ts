@@ -152,7 +152,7 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
   const compiledAdjusts = new Map(
     adjusts.map((rule): [GroundRule, CompiledAdjust] => [
       rule,
-      { ...baseOf(rule), source: rule.rule, evidence: rule.rule.evidence && evidence(rule.rule.evidence, rule) },
+      { ...baseOf(rule), source: rule.rule, windows: rule.rule.windows ?? [], evidence: evidence(rule.rule.evidence ?? [], rule) },
     ]),
   )
   const compiledDuties = new Map(duties.map((rule): [GroundRule, CompiledDuty] => [rule, { ...baseOf(rule), source: rule.rule }]))

@@ -104,7 +104,8 @@ export interface CompiledProvided {
 
 export interface CompiledAdjust extends CompiledBase {
   readonly source: Adjust
-  readonly evidence: readonly CompiledEvidence[] | undefined
+  readonly windows: readonly Window[]
+  readonly evidence: readonly CompiledEvidence[]
 }
 
 export interface CompiledDuty extends CompiledBase {

@@ -13,6 +13,23 @@ export type Condition = { readonly number: number } & (
   | { readonly kind: 'and' | 'or'; readonly of: readonly Condition[] }
 )
 
+/** An atom of a policy by its number. */
+export const atomAt = ({ atoms }: { readonly atoms: readonly Atom[] }, number: number): Atom => atoms[number] as Atom
+
+/** The numbers of the atoms that a condition reads, in the order in which they are written. */
+export function atomsIn(condition: Condition): number[] {
+  switch (condition.kind) {
+    case 'constant':
+      return []
+    case 'atom':
+      return [condition.atom]
+    case 'not':
+      return atomsIn(condition.of)
+    default:
+      return condition.of.flatMap(atomsIn)
+  }
+}
+
 const NEVER_TRUE: Condition = Object.freeze({ number: 0, kind: 'constant', truth: FALSE })
 export const ALWAYS_TRUE: Condition = Object.freeze({ number: 1, kind: 'constant', truth: TRUE })
 
@@ -157,9 +174,9 @@ function readLiteral(literal: unknown, fact: NamedFact, path: readonly (string |
       ? typeof literal === 'boolean'
       : fact.type === 'integer'
         ? Number.isSafeInteger(literal) && (literal as number) >= min && (literal as number) <= max
-        : typeof literal === 'string' && (fact.type === 'string' ? literal !== '' : values?.has(literal) === true)
+        : typeof literal === 'string' && (fact.type === 'string' ? literal !== '' : values.has(literal))
   if (fits) return literal as Literal
-  const hint = typeof literal === 'string' && values ? didYouMean(nearMiss(literal, values)) : {}
+  const hint = typeof literal === 'string' ? didYouMean(nearMiss(literal, values)) : {}
   context.report('condition_literal', path, { literal: describe(literal), fact: fact.path }, hint)
   return undefined
 }

@@ -4,9 +4,8 @@ import type { Decision } from '../evaluate/decision.js'
 import { atomTruth, newEvaluation } from '../evaluate/evaluation.js'
 import { linkedOf } from '../evaluate/linked.js'
 import type { Facts } from '../facts/facts.js'
-import type { Atom } from '../policy/atom.js'
-import type { CompiledGrant } from '../policy/compiled.js'
-import type { Condition } from '../policy/condition.js'
+import type { CompiledGrant, CompiledPolicy } from '../policy/compiled.js'
+import { atomAt, atomsIn } from '../policy/condition.js'
 import type { RuleId } from '../policy/rule.js'
 import { type RuleCounts, ruleCounter } from './rule-coverage.js'
 
@@ -31,7 +30,7 @@ export class Coverage {
     const count = ruleCounter(policy, this.rules)
     const sides = [...compiled.grants.values()]
       .flat()
-      .map((grant) => ({ grant, atoms: atomsOf(grant, compiled.atoms), ends: grant.windows.some(({ ends }) => ends !== undefined) }))
+      .map((grant) => ({ grant, atoms: atomsOf(grant, compiled), ends: grant.windows.some(({ ends }) => ends !== undefined) }))
     for (const { grant, atoms, ends } of sides) {
       const known = [...atoms.values()].flatMap((text) => [sideOf(text, true), sideOf(text, false)])
       this.all.set(grant.id, new Set([...(this.all.get(grant.id) ?? []), ...known, ...(ends ? [IN_TIME, TOO_LATE] : [])]))
@@ -84,18 +83,12 @@ const TOO_LATE = 'too late'
 const sideOf = (text: string, is: boolean): string => `${text} ${is ? 'holds' : 'fails'}`
 
 /** The atoms that a grant and its conditions read, in words. */
-function atomsOf({ when, provided }: CompiledGrant, atoms: readonly Atom[]): Map<number, string> {
-  const numbers = [when, ...provided.map((one) => one.if)].flatMap(atomNumbers)
+function atomsOf({ when, provided }: CompiledGrant, policy: CompiledPolicy): Map<number, string> {
+  const numbers = [when, ...provided.map((one) => one.if)].flatMap(atomsIn)
   return new Map(
-    numbers.flatMap((number) => {
-      const atom = atoms[number]
-      return atom ? [[number, `${atom.fact} ${JSON.stringify(atom.literals)}`] as const] : []
+    numbers.map((number) => {
+      const { fact, literals } = atomAt(policy, number)
+      return [number, `${fact} ${JSON.stringify(literals)}`]
     }),
   )
-}
-
-function atomNumbers(condition: Condition): number[] {
-  if (condition.kind === 'atom') return [condition.atom]
-  if (condition.kind === 'not') return atomNumbers(condition.of)
-  return condition.kind === 'constant' ? [] : condition.of.flatMap(atomNumbers)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Question } from '../../src/evaluate/decision.js'
-import { createPolicy, type InterviewOptions, type Policy } from '../../src/index.js'
+import { createPolicy, type InterviewOptions, type Policy, type Service } from '../../src/index.js'
 import { facts, grant, type More, SERVICE } from '../support/decide.js'
 import { type RuleSketch, testPack } from '../support/test-pack.js'
 
@@ -145,6 +145,12 @@ describe('S-20b the options of an interview', () => {
     const step = policy.interview(facts({ goods: { opened: false } }), { service: SERVICE })
     expect(step).toMatchObject({ done: true, verdicts: { [SERVICE]: 'unavailable' } })
     expect(step.done && step.decision).toEqual(policy.evaluate(facts({ goods: { opened: false } })))
+  })
+
+  it('says nothing of a service that there is not', () => {
+    const step = policy.interview(facts(), { service: 'return_to_sender' as Service })
+    expect(step).toEqual({ done: true, decision: policy.evaluate(facts()), verdicts: {} })
+    expect(policy.questions(facts(), 'return_to_sender' as Service)).toEqual([])
   })
 
   it('keeps nothing: the same facts give the same step, frozen', () => {

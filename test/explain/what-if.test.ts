@@ -80,9 +80,10 @@ describe('S-21 what if', () => {
   const unlocked = is('goods.accountLocked', false)
   const other = (id: string, more: More): RuleSketch => ({ ...grant(more), id })
   const returned = { service: 'return', outcome: 'done', quantity: 2, openedAt: '2026-06-02T10:00:00+08:00', closedAt: '2026-06-03T10:00:00+08:00' }
-  const laps = {
+  const ofPack = {
     'vocabulary/facts.json': {
       'goods.test.laps': { type: 'integer', mutable: true, text: { en: 'Laps', zh: '圈数' }, suppliedBy: 'buyer', ask: { en: 'How many?', zh: '多少？' } },
+      'goods.test.lane': { type: 'string', mutable: true, text: { en: 'Lane', zh: '跑道' }, suppliedBy: 'buyer', ask: { en: 'Which lane?', zh: '哪条？' } },
     },
   }
 
@@ -123,6 +124,12 @@ describe('S-21 what if', () => {
       [[[change('goods.test.laps', 5, 1)]]],
     ],
     [
+      'a word of a pack that rules name',
+      [grant({ when: { in: [{ var: 'goods.test.lane' }, ['inner', 'middle']] } })],
+      { goods: { test: { lane: 'outer' } } },
+      [[[change('goods.test.lane', 'outer', 'inner')]], [[change('goods.test.lane', 'outer', 'middle')]]],
+    ],
+    [
       'the sure ones first, then by their facts',
       [
         grant({ when: is('claim.sendBackBy', 'store'), provided: [{ code: 'not_opened', if: is('goods.opened', false) }] }),
@@ -138,7 +145,7 @@ describe('S-21 what if', () => {
     ],
   ])('%s', (_, rules, more, expected) => {
     const service = rules[0]?.service as 'consultation'
-    const found = whatIf(policyOf(rules, { files: laps }), facts(more), service)
+    const found = whatIf(policyOf(rules, { files: ofPack }), facts(more), service)
     expect(found).toEqual(expected.map(([changes, rule = RULE, verdict = 'available']) => ({ changes, verdict, rule })))
   })
 

@@ -106,5 +106,5 @@ function visitEverything<N>({ rules, space }: GrantNodes<N>, grant: CompiledGran
     rules.condition(rule.when)
   }
   const adjusts = [...grant.evidenceAdjusts, ...grant.waivers]
-  for (const one of [...grant.provided, ...grant.evidence, ...adjusts.flatMap(({ evidence }) => evidence ?? [])]) rules.condition(one.if)
+  for (const one of [...grant.provided, ...grant.evidence, ...adjusts.flatMap(({ evidence }) => evidence)]) rules.condition(one.if)
 }

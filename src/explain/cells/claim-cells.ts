@@ -7,6 +7,7 @@ import type { EventId, FactPath } from '../../facts/facts.js'
 import { factDefinition } from '../../facts/vocabulary.js'
 import type { Atom } from '../../policy/atom.js'
 import type { CompiledBase } from '../../policy/compiled.js'
+import { atomAt } from '../../policy/condition.js'
 import type { Scope } from '../../policy/rule.js'
 import { selectorOf } from '../../policy/selectors.js'
 import type { ClaimNeeds, Use } from './claim-needs.js'
@@ -104,7 +105,7 @@ export class ClaimCellsMaker {
   private derived = new Map<FactPath, { asks: readonly string[]; of: (Noted & { test: Atom['test'] })[] }>()
 
   private noteAtom(number: number, use: Use): void {
-    const atom = this.evaluation.policy.atoms[number] as Atom
+    const atom = atomAt(this.evaluation.policy, number)
     const put = (table: Table): void => void this.atoms.set(number, [table])
     const noted: Noted = { use, literals: atom.literals, truth: (evaluation) => atomTruth(evaluation, number), put }
     const asks = sourcesOf(this.evaluation, atom.fact)

@@ -94,7 +94,7 @@ function candidatesOf(evaluation: Evaluation, fact: FactPath, definition: FactDe
       return [...(below ?? categories.keys())].map((value) => ({ value, answer: value }))
     }
     case 'enum':
-      return [...(valuesOf(vocabulary, definition) ?? [])].map((value) => ({ value, answer: value }))
+      return [...valuesOf(vocabulary, definition)].map((value) => ({ value, answer: value }))
     default: {
       const literals = [...new Set(dependents.flatMap((one) => one.literals as string[]))]
       return [...literals.map((value): Candidate => ({ value, answer: value })), { value: `${literals.join('')}?`, answer: null }]

@@ -4,7 +4,7 @@ import { FALSE } from '../../core/truth.js'
 import { type Evaluation, newEvaluation } from '../../evaluate/evaluation.js'
 import type { CheckedFacts } from '../../facts/checked-facts.js'
 import type { Service } from '../../facts/facts.js'
-import type { CompiledPolicy } from '../../policy/compiled.js'
+import type { CompiledGrant, CompiledPolicy } from '../../policy/compiled.js'
 import { ClaimCellsMaker } from './claim-cells.js'
 import { ClaimNeeds } from './claim-needs.js'
 import { ClaimSpace } from './claim-space.js'
@@ -45,7 +45,7 @@ export function serviceOutcome(policy: CompiledPolicy, plans: TimePlans, facts: 
   const reviewed = isReviewed(facts)
   const needs = new ClaimNeeds(evaluation, reviewed)
   const kleene = new GrantNodes(needs, plans)
-  const possible = (policy.grants.get(service) ?? []).filter((grant) => {
+  const possible = (policy.grants.get(service) as readonly CompiledGrant[]).filter((grant) => {
     needs.nextGrant()
     const { stands, conditions } = kleene.grant(grant)
     return stands !== FALSE && conditions !== FALSE

@@ -31,7 +31,7 @@ export class WindowNodes<N> {
     for (const adjust of own) {
       const applies = space.and(left, this.rules.applies(adjust))
       if (applies === space.never) continue
-      node = space.or(node, space.and(applies, this.inFrames(adjust.source.windows ?? [], adjust.pack, other)))
+      node = space.or(node, space.and(applies, this.inFrames(adjust.windows, adjust.pack, other)))
       left = space.and(left, space.not(this.rules.applies(adjust)))
       if (left === space.never) return node
     }
@@ -48,7 +48,7 @@ export class WindowNodes<N> {
         if (opened === space.always && unclosed === space.always) break
         const applies = this.rules.applies(adjust)
         if (applies === space.never) continue
-        const offered = this.frames(adjust.source.windows ?? [], adjust.pack).get(tests)
+        const offered = this.frames(adjust.windows, adjust.pack).get(tests)
         if (!offered) continue
         opened = space.or(opened, space.and(applies, offered.opened))
         unclosed = space.or(unclosed, space.and(applies, offered.unclosed))

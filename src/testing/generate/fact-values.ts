@@ -7,7 +7,7 @@ export function factValues(path: string, { vocabulary, facts }: PackWords): Arbi
   const definition = factDefinition(vocabulary, path)
   const literals = facts.get(path) ?? []
   if (definition === undefined) return undefined
-  const values = [...(valuesOf(vocabulary, definition) ?? [])]
+  const values = [...valuesOf(vocabulary, definition)]
   switch (definition.type) {
     case 'boolean':
       return fc.boolean().map((value) => !value)

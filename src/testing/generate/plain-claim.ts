@@ -64,7 +64,7 @@ function plainValue(path: string, { vocabulary, facts }: PackWords): unknown {
     case 'set':
       return []
     case 'enum':
-      return [...(valuesOf(vocabulary, definition) ?? [])][0]
+      return [...valuesOf(vocabulary, definition)][0]
     default:
       return facts.get(path)?.[0]
   }
