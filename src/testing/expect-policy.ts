@@ -4,8 +4,6 @@ import type { Proof, ProofName } from '../analysis/verify/proof.js'
 import type { Proposition } from '../analysis/verify/propositions.js'
 import { verify } from '../analysis/verify/verify.js'
 import type { Policy } from '../evaluate/create-policy.js'
-import { baselineOf } from './generate/claims.js'
-import { differences } from './generate/differences.js'
 
 /** What can be proved: a statement of every policy by its name, an author's own claim, or a fact of which one value is never worse. */
 export type Provable = Exclude<ProofName, 'claim' | 'monotone'> | Proposition | Monotone
@@ -46,7 +44,7 @@ export function expectPolicy(policy: Policy): PolicyExpectation {
       const only: ProofName[] = wanted.map((one) => (typeof one === 'string' ? one : 'comesTo' in one ? 'claim' : 'monotone'))
       const { proofs } = verify(policy, { claims, monotone, only })
       const open = proofs.filter(({ verdict }) => verdict !== 'proved')
-      if (open.length > 0) throw new Error(open.map((proof) => say(policy, proof)).join('\n'))
+      if (open.length > 0) throw new Error(open.map(say).join('\n'))
     },
     toBeNoWorseThan(before) {
       const worse = diff(before, policy).services.filter(({ verdict }) => verdict !== 'equal' && verdict !== 'better')
@@ -60,10 +58,8 @@ export function expectPolicy(policy: Policy): PolicyExpectation {
   }
 }
 
-function say(policy: Policy, { name, what, service, verdict, because, witness }: Proof): string {
+function say({ name, what, service, verdict, because, witness }: Proof): string {
   const head = `${verdict}: ${service}: ${what} [${name}]`
   if (!witness) return because === undefined ? head : `${head}\n  ${because}`
-  // What a shrunk claim leaves out does not matter, so only what it says is compared.
-  const said = Object.entries(differences(baselineOf(policy), witness.facts)).filter(([, value]) => value !== 'left out')
-  return `${head}\n  decided "${witness.verdict}": ${JSON.stringify(Object.fromEntries(said))}`
+  return `${head}\n  decided "${witness.verdict}": ${JSON.stringify(witness.facts)}`
 }

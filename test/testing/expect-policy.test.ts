@@ -39,7 +39,7 @@ describe('expectPolicy … toProve', () => {
     [
       'a claim that is not so, with the facts that matter',
       () => expectPolicy(policy).toProve({ ...unused, when: { '==': [{ var: 'goods.used' }, true] }, comesTo: ['available'] }),
-      /^refuted: return: unused-week \[claim\]\n {2}decided "unavailable": \{.*"goods\.used":true.*\}$/,
+      /^refuted: return: unused-week \[claim\]\n {2}decided "unavailable": \{.*"goods":\{"used":true\}.*\}$/,
     ],
     [
       'a fact that is not good',

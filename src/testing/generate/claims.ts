@@ -190,5 +190,8 @@ function leaveOut(claim: FlatClaim, path: string): void {
 /** The facts, printed by a failing property as what they differ in. */
 const shown = (facts: Facts, baseline: Facts): Facts =>
   Object.defineProperty(facts, fc.toStringMethod, {
-    value: () => `a claim that differs from the baseline only in ${JSON.stringify(differences(baseline, facts))}`,
+    value: () => {
+      const changed = differences(baseline, facts)
+      return Object.keys(changed).length === 0 ? 'the baseline itself' : `a claim that differs from the baseline only in ${JSON.stringify(changed)}`
+    },
   })
