@@ -95,7 +95,8 @@ const claiming = (labels: readonly string[]): Arbitrary<Step> =>
       part: sometimes(oneOf(['main_unit', 'battery', 'main_part'] as const)),
       label: labels.length > 0 ? sometimes(oneOf(labels as Label[])) : fc.constant(undefined),
     })
-    .map((one): Step => ({ do: 'claim', ...compact(one) }))
+    // A repair alone can fail.
+    .map(({ outcome, ...one }): Step => ({ do: 'claim', ...compact(one), outcome: outcome === 'not_fixed' && one.service !== 'repair' ? 'done' : outcome }))
 
 /** A purchase as time goes on. */
 class Walk {
