@@ -50,8 +50,14 @@ function endless(kind: 'latest' | 'earliest', a: Moment, b: Moment): Moment {
 
 export const sameTime = (a: Interval, b: Interval): boolean => a.lo === b.lo && a.hi === b.hi
 
+/** Either of two without an end: once the clock of one has still to start, there may be a limit. */
+function eitherEndless(a: Moment, b: Moment, because: readonly string[]): Moment {
+  const waiting = [a, b].filter(({ dependsOn }) => dependsOn.length > 0)
+  return waiting.length === 1 ? { ...a, dependsOn: [...both(a, b), ...because] } : { ...a, dependsOn: both(a, b) }
+}
+
 /** An instant that is either of two. */
 export function either(a: Moment, b: Moment, because: readonly string[]): Moment {
-  if (isKnown(a) && sameTime(a, b)) return a
+  if (isKnown(a) && sameTime(a, b)) return a.lo === Number.POSITIVE_INFINITY ? eitherEndless(a, b, because) : a
   return { ...hull(a, b), dependsOn: [...both(a, b), ...because], ...((a.maybe || b.maybe) && { maybe: true }) }
 }

@@ -309,6 +309,17 @@ const CASES: Case[] = [
     expected: ({ routes }) => expect(routes[0]?.rules).toEqual(['test.grant']),
   },
   {
+    name: 'a window without an end, or one whose clock has still to start',
+    wrong: 'evaluator',
+    why: 'S-6f: which of the two it is, is unknown, so it may have an end; it was given as without a limit',
+    rules: [
+      grant({ windows: [days('installed', 14, { opens: 'submitted' })] }),
+      { id: 'own', kind: 'adjust', adjusts: ['test.grant'], windows: [{ opens: 'delivered' }], when: UNKNOWN },
+    ],
+    facts: { events: { delivered: '2026-06-05T10:00:00+08:00', installed: null } },
+    expected: ({ deadline }) => expect(deadline).toMatchObject({ status: 'unknown' }),
+  },
+  {
     name: 'windows that may be one or the other, both of them over or not open',
     wrong: 'oracle',
     why: 'S-6: impossible for every reading is false',
