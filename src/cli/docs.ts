@@ -36,7 +36,7 @@ export function addDocsCommand(program: Command): void {
       'after',
       `
 Pages of your own rules come out the same way. Files that are there already are written over; others are left alone.
-Timelines are drawn where the optional packages @observablehq/plot and linkedom are installed.
+Pictures are drawn where the optional packages @observablehq/plot and linkedom are installed.
 
 Examples:
   $ aftersales docs --out pages                                          the packs that come with the package, as Markdown
@@ -77,7 +77,7 @@ async function runDocs({ loaded, cases, out, format, locale, currency: code, day
       percent = now
     },
   })
-  const pages = writePages(model, { format, ...(draw && { draw }) })
+  const pages = writePages(model, { format, ...draw })
   bar?.stop(`${model.pages.length} pages`)
   for (const { path, text } of pages) {
     mkdirSync(dirname(join(out, path)), { recursive: true })

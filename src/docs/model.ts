@@ -1,6 +1,7 @@
 import type { TextBlock, TextSpan } from '../explain/say/document.js'
 import type { Locale } from '../explain/words/locale.js'
 import type { Timeline } from './timeline/timeline.js'
+import type { TreePicture } from './tree/tree-picture.js'
 
 /** The rules of a policy as pages for people: plain data, from which the writers make Markdown, HTML and JSON. */
 export interface DocModel {
@@ -58,12 +59,13 @@ export interface Table {
 }
 
 /** A picture as data, with the words that say the same. */
-export interface Figure {
+export type Figure = {
   kind: 'figure'
-  timeline: Timeline
   /** Unique on its page. */
   id: string
-}
+} & Picture
+
+export type Picture = { timeline: Timeline } | { tree: TreePicture }
 
 /** A run of text. `to` is a page, with a section of it behind `#`; `code` marks an id or a code. */
 export interface DocSpan extends TextSpan {
@@ -98,6 +100,9 @@ export function mapPageTexts(page: DocPage, change: (text: string) => string): D
 
 /** What `render` says can stand on a page as it is. */
 export const asBlocks = (blocks: readonly TextBlock[]): DocBlock[] => blocks.map((block) => ({ ...block }))
+
+/** What a picture is called, and what it shows, in words. */
+export const wordsOf = (figure: Figure): { title: string; alternative: string } => ('timeline' in figure ? figure.timeline : figure.tree)
 
 export const text = (words: string): DocSpan => ({ text: words })
 export const quiet = (words: string): DocSpan => ({ text: words, quiet: true })

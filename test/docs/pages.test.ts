@@ -132,6 +132,13 @@ describe('pages as HTML', () => {
       expect(text).not.toMatch(/<img|<script|href="javascript/)
     }
   })
+
+  it('can be a part of a page of another site, with its addresses', () => {
+    const [page] = writePages(model, { format: 'html', part: true, address: ({ locale, id }) => `/help/${locale}/${id}` })
+    expect(page?.text.startsWith('<h1>After-sales rules</h1>\n<p class="languages"><a href="/help/zh/index" lang="zh" hreflang="zh">')).toBe(true)
+    expect(page?.text).toContain('<a href="/help/en/categories/index">')
+    expect(page?.text).not.toMatch(/<html|<main|<style/)
+  })
 })
 
 describe('a provision', () => {

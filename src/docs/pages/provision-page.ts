@@ -5,6 +5,9 @@ import { packPage, provisionPage, ruleAnchor } from '../page-ids.js'
 import { inForceText } from '../say/say-in-force.js'
 import { ruleLink } from '../say/say-rule.js'
 import type { WrittenRule } from '../survey/written-rules.js'
+import type { TreeNode } from '../tree/exclusion-tree.js'
+import { exclusionTrees } from '../tree/exclusion-trees.js'
+import { pictureOfTree } from '../tree/picture-of-tree.js'
 import { caseBlocks } from './provision-cases.js'
 import { tableSections } from './provision-tables.js'
 import { treeItems } from './provision-tree.js'
@@ -15,6 +18,7 @@ import { section } from './section.js'
 export function provisionPageOf(doc: DocSpeaker, { pack, provision }: { pack: Pack; provision: Provision }): DocPage {
   const { tell, locale, subject, text: words } = doc
   const rules = subject.rules.filter((one) => one.provision === provision)
+  const trees = exclusionTrees(subject, rules)
   return {
     id: provisionPage(provision.id),
     kind: 'provision',
@@ -22,8 +26,14 @@ export function provisionPageOf(doc: DocSpeaker, { pack, provision }: { pack: Pa
     title: words(provision.text),
     blocks: [paragraph(text(`${tell.ofPack}${tell.colon}`), { text: words(pack.text), to: packPage(pack.id) })],
     sections: [
-      ...rules.map((written) => ruleSection(doc, written)),
-      ...section('exclusions', tell.exclusions, treeItems(doc, rules)),
+      ...rules.map((written) =>
+        ruleSection(
+          doc,
+          written,
+          trees.find(({ rule }) => rule === written.rule.id),
+        ),
+      ),
+      ...section('exclusions', tell.exclusions, treeItems(doc, trees)),
       ...section('tables', tell.tables, [], tableSections(doc, rules)),
       ...section('cases', tell.cases, caseBlocks(doc, provision.id)),
       ...section('versions', tell.versions, versionTable(doc, rules)),
@@ -31,8 +41,11 @@ export function provisionPageOf(doc: DocSpeaker, { pack, provision }: { pack: Pa
   }
 }
 
-function ruleSection(doc: DocSpeaker, written: WrittenRule): DocSection {
-  return { id: ruleAnchor(written.rule.id), heading: doc.text(written.rule.text), blocks: ruleBlocks(doc, written), sections: [] }
+/** A rule, and a picture of what takes it away. */
+function ruleSection(doc: DocSpeaker, written: WrittenRule, tree: TreeNode | undefined): DocSection {
+  const id = ruleAnchor(written.rule.id)
+  const figures: DocBlock[] = tree ? [{ kind: 'figure', id: `tree-${id}`, tree: pictureOfTree(doc, tree) }] : []
+  return { id, heading: doc.text(written.rule.text), blocks: [...ruleBlocks(doc, written), ...figures], sections: [] }
 }
 
 /** From when until when each rule is in force; nothing when all always are. */

@@ -1,15 +1,13 @@
 import type { DocSpeaker } from '../doc-speaker.js'
 import { type DocBlock, type DocItem, item, list, quiet, text } from '../model.js'
 import { ruleLink } from '../say/say-rule.js'
-import type { WrittenRule } from '../survey/written-rules.js'
 import type { TreeNode } from '../tree/exclusion-tree.js'
-import { exclusionTrees } from '../tree/exclusion-trees.js'
 
-/** What takes the grants of a provision away, and what gives them back, as a tree. */
-export function treeItems(doc: DocSpeaker, rules: readonly WrittenRule[]): DocBlock[] {
+/** What takes the grants of a provision away, and what gives them back, as trees. */
+export function treeItems(doc: DocSpeaker, trees: readonly TreeNode[]): DocBlock[] {
   return list(
     doc.tell.exclusionsLead,
-    exclusionTrees(doc.subject, rules).map((root) => nodeItem(doc, root)),
+    trees.map((root) => nodeItem(doc, root)),
   )
 }
 

@@ -1,5 +1,6 @@
 import { readDay } from '../../core/civil-day.js'
 import type { Layer } from '../../policy/rule.js'
+import { finishedSvg } from '../finished-svg.js'
 import type { Timeline, TimelineBar } from './timeline.js'
 
 /** The functions of Observable Plot that are used: `import * as Plot from '@observablehq/plot'`. */
@@ -81,12 +82,5 @@ export function drawTimeline({ bars, marks, alternative, daysLabel }: Timeline, 
       ),
     ],
   }).outerHTML
-  return finished(svg, standalone)
-}
-
-/** One picture for a reader of the screen; alone, it brings its colours along. */
-function finished(svg: string, standalone: boolean): string {
-  const named = svg.replace('<svg', `<svg role="img"${svg.includes('xmlns=') ? '' : ' xmlns="http://www.w3.org/2000/svg"'}`).replace(/\n\s*/g, '')
-  if (!standalone) return named
-  return named.replace('>', '><style>svg{color:#1b1b1f}@media(prefers-color-scheme:dark){svg{color:#e6e6ea}}</style>')
+  return finishedSvg(svg, standalone)
 }

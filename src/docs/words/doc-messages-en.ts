@@ -118,6 +118,7 @@ export const DOC_MESSAGES_EN: DocMessages = {
     return parts.join(', ') + (open ? '; a court or a person sets the amount' : '')
   },
   tagged: ({ tag }) => `every rule marked “${tag}”`,
+  treeOf: ({ rule }) => `What takes this away: ${rule}`,
   excludedBy: 'Not given if:',
   but: 'But it is still given if:',
 

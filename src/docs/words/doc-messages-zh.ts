@@ -112,6 +112,7 @@ export const DOC_MESSAGES_ZH: DocMessages = {
     return parts.join('，') + (open ? '，具体金额由法院或人工确定' : '')
   },
   tagged: ({ tag }) => `标有“${tag}”的每条规则`,
+  treeOf: ({ rule }) => `除外情形一览：${rule}`,
   excludedBy: '有下列情形的不给予：',
   but: '但有下列情形的仍然给予：',
 

@@ -103,6 +103,8 @@ export interface DocMessages {
   counted(p: CountedWords): string
   tagged(p: { tag: string }): string
   excludedBy: string
+  /** What the picture of the exclusions of a rule is called. */
+  treeOf(p: { rule: string }): string
   but: string
 
   // provision pages

@@ -1,5 +1,5 @@
 import { escapedHtml } from '../../explain/write/write-html.js'
-import type { DocBlock, DocItem, DocPage, DocSection, DocSpan } from '../model.js'
+import { type DocBlock, type DocItem, type DocPage, type DocSection, type DocSpan, wordsOf } from '../model.js'
 import type { Surroundings } from './surroundings.js'
 
 /** Follows the reader's light or dark; wide tables scroll by themselves. */
@@ -8,19 +8,13 @@ const STYLE =
 
 /** A page as a whole HTML document that needs nothing else: no script, no other file. Every text is escaped. */
 export function writeHtmlPage(page: DocPage, around: Surroundings): string {
-  const languages = around.languages.map(
-    ({ locale, name, address }) => `<a href="${escapedHtml(address)}" lang="${locale}" hreflang="${locale}">${escapedHtml(name)}</a>`,
-  )
   return [
     `<!doctype html>`,
     `<html lang="${page.locale}">`,
     `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapedHtml(page.title)}</title><style>${STYLE}</style></head>`,
     '<body>',
     '<main>',
-    `<h1>${escapedHtml(page.title)}</h1>`,
-    ...(languages.length > 0 ? [`<nav>${languages.join(' · ')}</nav>`] : []),
-    ...page.blocks.map((block) => blockHtml(block, around)),
-    ...page.sections.map((section) => sectionHtml(section, 2, around)),
+    writeHtmlPart(page, around),
     '</main>',
     '</body>',
     '</html>',
@@ -28,11 +22,24 @@ export function writeHtmlPage(page: DocPage, around: Surroundings): string {
   ].join('\n')
 }
 
+/** A page without what is around it, to stand in a page of another site. */
+export function writeHtmlPart(page: DocPage, around: Surroundings): string {
+  const languages = around.languages.map(
+    ({ locale, name, address }) => `<a href="${escapedHtml(address)}" lang="${locale}" hreflang="${locale}">${escapedHtml(name)}</a>`,
+  )
+  return [
+    `<h1>${escapedHtml(page.title)}</h1>`,
+    ...(languages.length > 0 ? [`<p class="languages">${languages.join(' · ')}</p>`] : []),
+    ...page.blocks.map((block) => blockHtml(block, around)),
+    ...page.sections.map((section) => sectionHtml(section, 2, around)),
+  ].join('\n')
+}
+
 function sectionHtml({ id, heading, blocks, sections }: DocSection, level: number, around: Surroundings): string {
   const h = `h${Math.min(level, 6)}`
   return [
-    `<section id="${escapedHtml(id)}">`,
-    `<${h}>${escapedHtml(heading)}</${h}>`,
+    '<section>',
+    `<${h} id="${escapedHtml(id)}">${escapedHtml(heading)}</${h}>`,
     ...blocks.map((block) => blockHtml(block, around)),
     ...sections.map((section) => sectionHtml(section, level + 1, around)),
     '</section>',
@@ -54,8 +61,9 @@ function blockHtml(block: DocBlock, around: Surroundings): string {
     case 'figure': {
       const picture = around.picture(block)
       if (!picture) return ''
-      const image = 'svg' in picture ? picture.svg : `<img src="${escapedHtml(picture.file)}" alt="${escapedHtml(block.timeline.alternative)}">`
-      return `<figure id="${escapedHtml(block.id)}">${image}<figcaption>${escapedHtml(block.timeline.title)}</figcaption></figure>`
+      const { title, alternative } = wordsOf(block)
+      const image = 'svg' in picture ? picture.svg : `<img src="${escapedHtml(picture.file)}" alt="${escapedHtml(alternative)}">`
+      return `<figure id="${escapedHtml(block.id)}">${image}<figcaption>${escapedHtml(title)}</figcaption></figure>`
     }
   }
 }

@@ -1,6 +1,6 @@
 import { escapedMarkdown } from '../../explain/write/write-markdown.js'
-import type { DocBlock, DocItem, DocPage, DocSection, DocSpan } from '../model.js'
-import type { Picture, Surroundings } from './surroundings.js'
+import { type DocBlock, type DocItem, type DocPage, type DocSection, type DocSpan, wordsOf } from '../model.js'
+import type { DrawnPicture, Surroundings } from './surroundings.js'
 
 /** A page as Markdown of GitHub, with `<a id>` anchors before its headings. Nothing in a text is taken as markup. */
 export function writeMarkdownPage(page: DocPage, around: Surroundings): string {
@@ -32,12 +32,12 @@ function blockText(block: DocBlock, around: Surroundings): string {
       return [row(block.columns.map(escaped)), row(block.columns.map(() => '---')), ...block.rows.map((cells) => row(cells.map(cell)))].join('\n')
     }
     case 'figure':
-      return markdownPicture(around.picture(block), block.timeline.alternative)
+      return markdownPicture(around.picture(block), wordsOf(block).alternative)
   }
 }
 
 /** Without a picture its words say nothing that the page does not say. */
-function markdownPicture(picture: Picture | undefined, alternative: string): string {
+function markdownPicture(picture: DrawnPicture | undefined, alternative: string): string {
   if (!picture) return ''
   return 'svg' in picture ? picture.svg : `![${escaped(alternative)}](<${picture.file}>)`
 }

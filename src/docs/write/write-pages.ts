@@ -1,9 +1,10 @@
 import type { Locale } from '../../explain/words/locale.js'
 import type { DocModel, DocPage, Figure } from '../model.js'
 import type { Timeline } from '../timeline/timeline.js'
+import type { TreePicture } from '../tree/tree-picture.js'
 import { docMessages } from '../words/doc-language.js'
-import type { Picture, Surroundings } from './surroundings.js'
-import { writeHtmlPage } from './write-html-page.js'
+import type { DrawnPicture, Surroundings } from './surroundings.js'
+import { writeHtmlPage, writeHtmlPart } from './write-html-page.js'
 import { writeMarkdownPage } from './write-markdown-page.js'
 
 export type PageFormat = 'md' | 'html' | 'json'
@@ -12,6 +13,12 @@ export interface WriteOptions {
   format: PageFormat
   /** Draws a picture as SVG: with `drawTimeline`. Left out: no pictures, and nothing is lost, since the pages say it in words. */
   draw?: (timeline: Timeline) => string
+  /** Draws what takes a rule away, as SVG: with `drawTree`. Left out: no such pictures; a list says the same. */
+  drawTree?: (tree: TreePicture) => string
+  /** Of HTML only what stands in the page, for a page of your own site that brings its head and its style. */
+  part?: boolean
+  /** Where a page stands on your site; left out, pages link to each other by relative addresses. */
+  address?: (page: { locale: Locale; id: string }) => string
   /** `inside` the page, for HTML and for Markdown that may hold it; in `files` beside it. Default: inside HTML, files for Markdown. */
   pictures?: 'inside' | 'files'
 }
@@ -29,37 +36,41 @@ export interface WrittenPage {
  * @example
  * writePages(documentPolicy(policy), { format: 'md' })[0]?.path // => 'en/index.md'
  */
-export function writePages(model: DocModel, { format, draw, pictures = format === 'md' ? 'files' : 'inside' }: WriteOptions): WrittenPage[] {
+export function writePages(
+  model: DocModel,
+  { format, draw, drawTree, part = false, address, pictures = format === 'md' ? 'files' : 'inside' }: WriteOptions,
+): WrittenPage[] {
   const known = new Set(model.pages.map(({ id, locale }) => `${locale}/${id}`))
   return model.pages.flatMap((page) => {
     const files: WrittenPage[] = []
-    const picture = ({ id, timeline }: Figure): Picture | undefined => {
-      if (!draw) return undefined
-      const svg = draw(timeline)
+    const picture = (figure: Figure): DrawnPicture | undefined => {
+      const svg = 'timeline' in figure ? draw?.(figure.timeline) : drawTree?.(figure.tree)
+      if (svg === undefined) return undefined
       if (pictures === 'inside') return { svg }
-      const path = `${page.locale}/${page.id}.${id}.svg`
+      const path = `${page.locale}/${page.id}.${figure.id}.svg`
       files.push({ path, text: svg })
       return { file: path.split('/').at(-1) as string }
     }
-    const text = pageText(page, format, { ...linksOf(model, known, page, format), picture })
+    const addressOf = (locale: Locale, id: string): string =>
+      address?.({ locale, id }) ?? relative(fileOf(page.locale, page.id, format), fileOf(locale, id, format))
+    const text = pageText(page, { format, part }, { ...linksOf(model, known, page, addressOf), picture })
     return [{ path: fileOf(page.locale, page.id, format), text }, ...files]
   })
 }
 
-function pageText(page: DocPage, format: PageFormat, around: Surroundings): string {
+function pageText(page: DocPage, { format, part }: { format: PageFormat; part: boolean }, around: Surroundings): string {
   switch (format) {
     case 'md':
       return writeMarkdownPage(page, around)
     case 'html':
-      return writeHtmlPage(page, around)
+      return part ? `${writeHtmlPart(page, around)}\n` : writeHtmlPage(page, around)
     case 'json':
       return `${JSON.stringify(page, null, 2)}\n`
   }
 }
 
 /** How a page leads to the others. */
-function linksOf(model: DocModel, known: ReadonlySet<string>, page: DocPage, format: PageFormat): Omit<Surroundings, 'picture'> {
-  const address = (locale: Locale, id: string): string => relative(fileOf(page.locale, page.id, format), fileOf(locale, id, format))
+function linksOf(model: DocModel, known: ReadonlySet<string>, page: DocPage, address: (locale: Locale, id: string) => string): Omit<Surroundings, 'picture'> {
   return {
     addressOf: (target) => {
       const [id = '', anchor] = target.split('#')
