@@ -10,7 +10,7 @@ import type { Decision, Denial, Question, Route, ServiceDecision } from './decis
 import { type DenialOutcome, deniedBy } from './denied.js'
 import { type Evaluation, newEvaluation, sharedPart } from './evaluation.js'
 import { decideInReach } from './grant.js'
-import { routeOrder, verdictDeadline, verdictOf } from './order.js'
+import { routeOrder, verdictOf } from './order.js'
 import { type Asked, countAsked, inOrder } from './questions.js'
 import { reachTruth } from './standing.js'
 
@@ -89,11 +89,11 @@ function decideService(evaluation: Evaluation, service: Service, grants: readonl
   const denials = deniedBy(evaluation.policy, lasting, passing, named)
   for (const route of routes) nameRules(route, named)
   for (const { rule } of open) named.add(rule)
-  const deadline = verdictDeadline(routes)
+  const [best] = routes
   const decision: ServiceDecision = {
     service,
     verdict: verdictOf(routes, open),
-    ...(deadline && { deadline }),
+    ...(best && { deadline: best.deadline }),
     routes,
     open,
     denials: routes.length + open.length + denials.length > 0 ? denials : [sharedPart(evaluation, 'no_rule', service, noRule)],

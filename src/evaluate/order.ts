@@ -51,11 +51,3 @@ export function verdictOf(routes: readonly Route[], open: readonly unknown[]): V
   if (routes.length > 0) return 'conditional'
   return open.length > 0 ? 'needs_information' : 'unavailable'
 }
-
-/** The latest deadline among the routes that carry the verdict. */
-export function verdictDeadline(routes: readonly Route[]): Deadline | undefined {
-  const available = routes.some(({ firm }) => firm)
-  let latest: Deadline | undefined
-  for (const { firm, deadline } of routes) if ((firm || !available) && (latest === undefined || laterFirst(deadline, latest) < 0)) latest = deadline
-  return latest
-}

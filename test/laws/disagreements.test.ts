@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { zoneData } from '../../src/build/zone-data.js'
 import type { ServiceDecision } from '../../src/evaluate/decision.js'
 import { createPolicy } from '../../src/index.js'
-import type { Calendar } from '../../src/policy/pack.js'
+import type { Calendar, Pack, Zone } from '../../src/policy/pack.js'
 import type { Layer } from '../../src/policy/rule.js'
 import { comparable } from '../../src/testing/oracle/comparable.js'
 import { oracle } from '../../src/testing/oracle/oracle.js'
@@ -17,7 +18,7 @@ interface Case {
   /** Of the law's pack; `test.` goes before their ids. */
   rules: More[]
   /** Of a second pack, of another layer. */
-  others?: { layer: Layer; rules: More[] }
+  others?: { layer: Layer; rules: More[]; zone?: Zone }
   calendar?: Calendar
   facts?: More
   expected: (decided: ServiceDecision, named: string[]) => void
@@ -320,6 +321,18 @@ const CASES: Case[] = [
     expected: ({ deadline }) => expect(deadline).toMatchObject({ status: 'unknown' }),
   },
   {
+    name: 'two routes that close at the same instant, by the clocks of two zones',
+    wrong: 'oracle',
+    why: 'S-9: the deadline is that of the best route; it was that of any of the latest',
+    rules: [grant({ windows: [{ ends: { from: 'purchased', for: { hours: 300 } } }] })],
+    others: {
+      layer: 'platform',
+      rules: [grant({ windows: [{ ends: { from: 'purchased', for: { hours: 300 } } }] })],
+      zone: zoneData('Europe/Berlin', '1992-01-01', '2090-01-01'),
+    },
+    expected: ({ deadline, routes }) => expect([deadline, routes[0]?.rule]).toMatchObject([{ timeZone: 'Europe/Berlin' }, 'other.grant']),
+  },
+  {
     name: 'windows that may be one or the other, both of them over or not open',
     wrong: 'oracle',
     why: 'S-6: impossible for every reading is false',
@@ -490,12 +503,15 @@ const CASES: Case[] = [
 
 const fill = (name: string, rules: readonly More[]): RuleSketch[] => rules.map((rule) => ({ ...rule, id: `${name}.${rule.id as string}` }) as RuleSketch)
 
+function otherPack({ layer, rules, zone }: NonNullable<Case['others']>): Pack {
+  const manifest = { id: 'other', layer, needs: ['test'], ...(zone && { timeZone: zone.id }) }
+  return testPack({ manifest, rules: fill('other', rules), files: { ...OTHER_FILES, ...(zone && { 'zone.json': zone }) } })
+}
+
 describe('every disagreement between evaluator and oracle', () => {
   it.each(CASES)('$name ($wrong was wrong)', ({ rules, others, calendar = CALENDAR, facts: more = {}, expected }) => {
     const law = testPack({ rules: fill('test', rules), files: { 'calendar.json': calendar } })
-    const packs = others
-      ? [law, testPack({ manifest: { id: 'other', layer: others.layer, needs: ['test'] }, rules: fill('other', others.rules), files: OTHER_FILES })]
-      : [law]
+    const packs = others ? [law, otherPack(others)] : [law]
     const given = facts(more)
     const decision = createPolicy(packs).evaluate(given)
     expected(decision.services[SERVICE], Object.keys(decision.rules))

@@ -7,7 +7,7 @@ import { denialReasons } from './denial.js'
 import { findingsOf, isAbout } from './grant.js'
 import type { Of } from './ground-rules.js'
 import { knownFacts } from './known-facts.js'
-import { denialOrder, laterDeadline, routeOrder } from './order.js'
+import { denialOrder, routeOrder } from './order.js'
 import { type OracleRoute, routeOf } from './route.js'
 import { type World, worldOf } from './world.js'
 
@@ -53,12 +53,12 @@ function decideService(service: Service, world: World): OracleService {
   const denials = findings.filter(({ outcome }) => outcome === 'denial').map((one) => denialOf(one.grant, denialReasons(one, world)))
   const firm = routes.filter((route) => route.firm)
   const verdict = firm.length > 0 ? 'available' : routes.length > 0 ? 'conditional' : open.length > 0 ? 'needs_information' : 'unavailable'
-  const deadline = (firm.length > 0 ? firm : routes).map((route) => route.deadline).sort(laterDeadline)[0]
+  const [best] = routes.sort(routeOrder(world.vocabulary))
   return {
     service,
     verdict,
-    ...(deadline && { deadline }),
-    routes: routes.sort(routeOrder(world.vocabulary)),
+    ...(best && { deadline: best.deadline }),
+    routes,
     open,
     denials: findings.length === 0 ? [{ code: 'no_rule', params: { service } }] : denials.sort(denialOrder),
   }
