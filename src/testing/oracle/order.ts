@@ -23,7 +23,7 @@ const least =
 const ruleId = ({ rule }: { rule?: string }): string => rule ?? ''
 
 /** No limit is later than a clock that has not started, and that later than any instant; of two equal ones the one that may end later. */
-export const laterDeadline: Compare<OracleDeadline> = by<OracleDeadline>(
+const laterDeadline: Compare<OracleDeadline> = by<OracleDeadline>(
   least(({ status }) => (status === 'none' ? 0 : status === 'unknown' ? 1 : 2)),
   least((deadline) => ('closesAt' in deadline ? -msOf(deadline.closesAt) : 0)),
   least((deadline) => (deadline.status === 'at_least' ? 0 : 1)),
