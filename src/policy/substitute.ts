@@ -15,15 +15,23 @@ function cellOf(value: object): { kind: CellKind; name: string } | undefined {
   return typeof name === 'string' ? { kind, name } : undefined
 }
 
-/** Copies a rule with its cells replaced. */
+/** Frozen parts that hold no cell, found once: all rows of a table share them. */
+const WITHOUT_CELLS = new WeakSet<object>()
+
+/** A rule with its cells replaced. What holds no cell is not copied, so that rows share all that they have in common. */
 export function substitute(value: unknown, cells: Record<CellKind, (name: string, path: Path) => unknown>, path: Path = []): unknown {
-  if (typeof value !== 'object' || value === null || path.length > DEEPEST) return value
-  if (Array.isArray(value)) return value.map((part, index) => substitute(part, cells, [...path, index]))
+  if (typeof value !== 'object' || value === null || path.length > DEEPEST || WITHOUT_CELLS.has(value)) return value
   const cell = cellOf(value)
   if (cell) return cells[cell.kind](cell.name, path)
-  return Object.fromEntries(
-    Object.entries(value).map(([key, part]) => [key, path.length === 0 && WORDS.has(key) ? part : substitute(part, cells, [...path, key])]),
-  )
+  const isList = Array.isArray(value)
+  const parts = Object.entries(value)
+  const below = (key: string): Path => [...path, isList ? Number(key) : key]
+  const replaced = parts.map(([key, part]): [string, unknown] => [key, path.length === 0 && WORDS.has(key) ? part : substitute(part, cells, below(key))])
+  if (replaced.some(([, part], index) => part !== (parts[index] as [string, unknown])[1])) {
+    return isList ? replaced.map(([, part]) => part) : Object.fromEntries(replaced)
+  }
+  if (Object.isFrozen(value)) WITHOUT_CELLS.add(value)
+  return value
 }
 
 /** Every cell of one kind in a rule, with its place. */
