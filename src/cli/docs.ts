@@ -2,15 +2,18 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { progress } from '@clack/prompts'
 import { type Command, Option } from 'commander'
+import { type DiffReport, diff } from '../analysis/diff/diff.js'
 import { parseDay } from '../core/civil-day.js'
 import { minorUnitsOf } from '../core/money.js'
 import { documentPolicy } from '../docs/doc-model.js'
 import type { DocCase } from '../docs/subject.js'
 import { type PageFormat, writePages } from '../docs/write/write-pages.js'
+import type { Policy } from '../evaluate/create-policy.js'
 import type { Locale } from '../explain/words/locale.js'
 import { drawing } from './drawing.js'
 import { linkPacks } from './evaluate.js'
 import { CommandError } from './output.js'
+import { progressOn } from './progress.js'
 import { docCases } from './read-cases.js'
 import type { LoadedPacks } from './read-packs.js'
 import { packsOf, type RulesOptions, withRules } from './shared-options.js'
@@ -21,6 +24,7 @@ interface DocsOptions extends RulesOptions {
   locale?: Locale
   currency?: string
   day?: string
+  before?: string
 }
 
 /** Adds `docs`: the rules as pages for people. */
@@ -32,6 +36,7 @@ export function addDocsCommand(program: Command): void {
     .addOption(new Option('--locale <locale>', 'only this language; default: English and Chinese').choices(['en', 'zh']))
     .addOption(new Option('--currency <code>', 'ISO 4217 code of the amounts in the rules, such as CNY').argParser(currency))
     .addOption(new Option('--day <day>', 'day of delivery in the examples, YYYY-MM-DD; default: one whose week ends in a holiday').argParser(day))
+    .option('--before <dir>', 'folder with the rules as they were: adds the page of what changed since')
     .addHelpText(
       'after',
       `
@@ -41,11 +46,21 @@ Pictures are drawn where the optional packages @observablehq/plot and linkedom a
 Examples:
   $ aftersales docs --out pages                                          the packs that come with the package, as Markdown
   $ aftersales docs --out pages --format html --locale zh --currency CNY
-  $ aftersales docs --rules cn,acme --rules-dir ./rules --out pages`,
+  $ aftersales docs --rules cn,acme --rules-dir ./rules --out pages
+  $ aftersales docs --rules-dir ./rules --before ../released/rules --out pages   with what changed since`,
     )
-    .action(async ({ out, format, locale, currency: code, day: delivered, ...rules }: DocsOptions) => {
+    .action(async ({ out, format, locale, currency: code, day: delivered, before, ...rules }: DocsOptions) => {
       const loaded = packsOf(rules)
-      await runDocs({ loaded, cases: docCases(rules.rules, rules.rulesDir), out, format, locale, currency: code, day: delivered })
+      await runDocs({
+        loaded,
+        cases: docCases(rules.rules, rules.rulesDir),
+        out,
+        format,
+        locale,
+        currency: code,
+        day: delivered,
+        before: before === undefined ? undefined : packsOf({ ...rules, rulesDir: before }),
+      })
     })
 }
 
@@ -57,12 +72,14 @@ interface DocsCommand {
   readonly locale: Locale | undefined
   readonly currency: string | undefined
   readonly day: string | undefined
+  readonly before: LoadedPacks | undefined
 }
 
 /** Writes the pages, with a bar of progress on a terminal. */
-async function runDocs({ loaded, cases, out, format, locale, currency: code, day: delivered }: DocsCommand): Promise<void> {
+async function runDocs({ loaded, cases, out, format, locale, currency: code, day: delivered, before }: DocsCommand): Promise<void> {
   const draw = format === 'json' ? undefined : await drawing(format === 'md')
   const policy = linkPacks(loaded)
+  const changes = before && changesSince(before, policy)
   const bar = process.stderr.isTTY ? progress({ output: process.stderr, max: 100 }) : undefined
   bar?.start('reading the rules')
   let percent = 0
@@ -71,6 +88,7 @@ async function runDocs({ loaded, cases, out, format, locale, currency: code, day
     ...(locale && { locales: [locale] }),
     ...(code !== undefined && { currency: code }),
     ...(delivered !== undefined && { day: delivered }),
+    ...(changes && { changes }),
     onPage: (made, all) => {
       const now = Math.floor((made / all) * 100)
       if (now > percent) bar?.advance(now - percent, `${made} of ${all} pages`)
@@ -85,6 +103,13 @@ async function runDocs({ loaded, cases, out, format, locale, currency: code, day
   }
   if (!draw && format !== 'json') process.stderr.write('pictures are left out; for them: npm install @observablehq/plot linkedom\n')
   process.stdout.write(`${model.pages.length} pages written to ${out}\n`)
+}
+
+function changesSince(before: LoadedPacks, policy: Policy): DiffReport {
+  const steps = progressOn(process.stderr)
+  const report = diff(linkPacks(before), policy, { onProgress: steps.step })
+  steps.end()
+  return report
 }
 
 function currency(text: string): string {

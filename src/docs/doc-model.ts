@@ -1,3 +1,4 @@
+import type { DiffReport } from '../analysis/diff/diff.js'
 import type { Policy } from '../evaluate/create-policy.js'
 import type { Locale } from '../explain/words/locale.js'
 import type { Service } from '../facts/facts.js'
@@ -6,6 +7,7 @@ import { type DocModel, type DocPage, mapPageTexts } from './model.js'
 import { brandPageOf } from './pages/brand-page.js'
 import { calendarPage } from './pages/calendar-page.js'
 import { categoryPageOf } from './pages/category-page.js'
+import { changesPage } from './pages/changes-page.js'
 import { glossaryPage } from './pages/glossary-page.js'
 import { labelPageOf } from './pages/label-page.js'
 import { homePage, LISTS, listPageOf } from './pages/list-pages.js'
@@ -25,6 +27,8 @@ export interface DocOptions {
   day?: string
   /** Worked cases, to be shown with the rules that they are about. */
   cases?: readonly DocCase[]
+  /** What `diff` of `aftersales/analysis` found against the version before; adds the page of what changed. */
+  changes?: DiffReport
   /** Called after each page with the number of pages made and of all pages. */
   onPage?: (made: number, all: number) => void
 }
@@ -38,8 +42,8 @@ export interface DocOptions {
  * const model = documentPolicy(createPolicy([cn, jd]), { currency: 'CNY' })
  * model.pages.find(({ id, locale }) => id === 'categories/phones' && locale === 'en')?.title // => 'Mobile phones'
  */
-export function documentPolicy(policy: Policy, { locales = ['en', 'zh'], currency, day, cases, onPage }: DocOptions = {}): DocModel {
-  const subject = subjectOf(policy, { day, cases })
+export function documentPolicy(policy: Policy, { locales = ['en', 'zh'], currency, day, cases, changes, onPage }: DocOptions = {}): DocModel {
+  const subject = subjectOf(policy, { day, cases, changes })
   const { vocabulary, packs } = subject.compiled
   const speakers = locales.map((locale) => docSpeaker(subject, locale, currency))
   const of = (ids: object, make: (doc: DocSpeaker, id: string) => DocPage): PageMaker[] => Object.keys(ids).map((id) => pageFor(make, id))
@@ -55,6 +59,7 @@ export function documentPolicy(policy: Policy, { locales = ['en', 'zh'], currenc
     glossaryPage,
     calendarPage,
     sourcesPage,
+    ...(changes ? [pageFor(changesPage, changes)] : []),
   ]
   const made = makers.flatMap((make, index) => {
     const inEach = speakers.map((doc) => mapPageTexts(make(doc), doc.say.typeset))

@@ -1,3 +1,4 @@
+import type { DiffReport } from '../analysis/diff/diff.js'
 import type { Policy } from '../evaluate/create-policy.js'
 import { linkedOf } from '../evaluate/linked.js'
 import type { Facts, Service } from '../facts/facts.js'
@@ -26,13 +27,18 @@ export interface Subject {
   readonly setting: Setting
   readonly rules: readonly WrittenRule[]
   readonly cases: readonly DocCase[]
+  /** What differs from the version before, where that was compared. */
+  readonly changes: DiffReport | undefined
   /** A rule as it is written, by its id or that of a row of it. */
   ruleOf(id: RuleId): WrittenRule | undefined
   surveyOf(category: string): CategorySurvey
 }
 
 /** @param day - On which the ordinary purchase is delivered; left out, a day whose week ends in a holiday. */
-export function subjectOf(policy: Policy, { day, cases = [] }: { day?: string | undefined; cases?: readonly DocCase[] | undefined }): Subject {
+export function subjectOf(
+  policy: Policy,
+  { day, cases = [], changes }: { day?: string | undefined; cases?: readonly DocCase[] | undefined; changes?: DiffReport | undefined },
+): Subject {
   const { policy: compiled } = linkedOf(policy)
   const setting = settingOf(compiled, day)
   const rules = writtenRules(compiled)
@@ -45,6 +51,7 @@ export function subjectOf(policy: Policy, { day, cases = [] }: { day?: string | 
     setting,
     rules,
     cases,
+    changes,
     ruleOf: (id) => byId.get(templateOf(id)),
     surveyOf: (category) => {
       if (last?.category !== category) last = surveyCategory(policy, setting, category)

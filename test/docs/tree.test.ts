@@ -33,7 +33,7 @@ describe('the picture of exclusions', () => {
   it('stands with the rule that can be taken away, as data', () => {
     expect(treesOn('en')).toEqual([
       {
-        title: 'What takes this away: Given.',
+        title: 'What takes this away (■), and what gives it back (▲)',
         alternative: 'Given. Not given if: Not custom goods. But it is still given if: But faulty ones. Not given if: Not <b>opened</b> goods.',
         nodes: [
           { as: 'grant', depth: 0, text: 'Given.' },

@@ -24,7 +24,9 @@ export function homePage(doc: DocSpeaker): DocPage {
         ...LISTS.filter((name) => listItems(doc, name).length > 0).map((name) =>
           item([{ text: tell.lists[name], to: listPage(name) }, text(`${tell.colon}${tell.listLeads[name]}`)]),
         ),
-        ...SINGLES.map((name) => item([{ text: tell.single[name].title, to: name }, text(`${tell.colon}${tell.single[name].lead}`)])),
+        ...[...SINGLES, ...(subject.changes ? (['changes'] as const) : [])].map((name) =>
+          item([{ text: tell.single[name].title, to: name }, text(`${tell.colon}${tell.single[name].lead}`)]),
+        ),
       ]),
       paragraph(text(tell.drawnFrom({ packs: packs.map((pack) => doc.text(pack.text)), version }))),
       paragraph(text(tell.noAdvice)),

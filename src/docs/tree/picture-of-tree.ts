@@ -16,5 +16,5 @@ export function pictureOfTree(doc: DocSpeaker, root: TreeNode): TreePicture {
     const lead = node.as === 'grant' ? '' : `${node.as === 'exclude' ? tell.excludedBy : tell.but}${tell.gap}`
     return `${lead}${sentence(node)}${below.length > 0 ? `${tell.gap}${below.join(tell.gap)}` : ''}`
   }
-  return { title: tell.treeOf({ rule: sentence(root) }), alternative: said(root), nodes: nodesOf(root, 0) }
+  return { title: tell.treeTitle, alternative: said(root), nodes: nodesOf(root, 0) }
 }

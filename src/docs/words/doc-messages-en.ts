@@ -118,7 +118,7 @@ export const DOC_MESSAGES_EN: DocMessages = {
     return parts.join(', ') + (open ? '; a court or a person sets the amount' : '')
   },
   tagged: ({ tag }) => `every rule marked “${tag}”`,
-  treeOf: ({ rule }) => `What takes this away: ${rule}`,
+  treeTitle: 'What takes this away (■), and what gives it back (▲)',
   excludedBy: 'Not given if:',
   but: 'But it is still given if:',
 
@@ -200,6 +200,34 @@ export const DOC_MESSAGES_EN: DocMessages = {
   readingsLead: 'Where the sources leave something open, one reading was chosen. Another can be set.',
   readingColumns: ['What is open', 'Chosen', 'Name'],
 
+  changedFrom: ({ before, after }) =>
+    `Compared: ${before} with ${after}. Every claim that the rules can tell apart was compared; each example was decided by both versions.`,
+  step: {
+    major: 'Some claims come to less, or need other evidence, so the version should make a major step.',
+    minor: 'No claim comes to less, so a minor step of the version is enough.',
+    patch: 'Only words changed, so a patch step of the version is enough.',
+    none: 'Nothing changed.',
+    unknown: 'It could not be settled for every service, so no step of the version can be recommended.',
+  },
+  noneDecidedOtherwise: 'No claim is decided otherwise than before.',
+  forConsumers: {
+    better: 'Better for the consumer than before.',
+    worse: 'Worse for the consumer than before.',
+    mixed: 'Better for some claims and worse for others.',
+    unknown: 'The rules of this service are too many to be compared in full.',
+  },
+  allRulesOf: ({ service }) => `All rules: ${service}`,
+  less: 'Claims that come to less',
+  more: 'Claims that come to more',
+  outcome: { available: 'given', conditional: 'given on conditions', needs_information: 'open', unavailable: 'not given' },
+  decidedBefore: ({ before, after }) => `Before: ${before}; now: ${after}`,
+  because: 'Because of: ',
+  forExample: 'For example:',
+  edited: 'What was edited',
+  edit: { added: 'Added', removed: 'Removed', changed: 'Changed' },
+  partsLead: ' (',
+  partsEnd: ')',
+  wording: 'Wording',
   words: {
     verdicts: 'Answers',
     layers: 'On whose word',

@@ -112,7 +112,7 @@ export const DOC_MESSAGES_ZH: DocMessages = {
     return parts.join('，') + (open ? '，具体金额由法院或人工确定' : '')
   },
   tagged: ({ tag }) => `标有“${tag}”的每条规则`,
-  treeOf: ({ rule }) => `除外情形一览：${rule}`,
+  treeTitle: '除外情形（■）与除外情形的例外（▲）',
   excludedBy: '有下列情形的不给予：',
   but: '但有下列情形的仍然给予：',
 
@@ -194,6 +194,33 @@ export const DOC_MESSAGES_ZH: DocMessages = {
   readingsLead: '出处没有定论的，采用了其中一种理解；也可以另行设定。',
   readingColumns: ['没有定论之处', '采用', '名称'],
 
+  changedFrom: ({ before, after }) => `比较的版本：${before} 与 ${after}。规则能够区分的每一种申请都作了比较，每个例子都由两个版本分别判定。`,
+  step: {
+    major: '部分申请的结果变差，或者需要不同的凭证，版本号应升主版本。',
+    minor: '没有申请的结果变差，版本号升次版本即可。',
+    patch: '只有文字改动，版本号升修订号即可。',
+    none: '没有变化。',
+    unknown: '并非每项服务都能比较完毕，因此无法建议版本号如何升级。',
+  },
+  noneDecidedOtherwise: '没有任何申请的判定结果改变。',
+  forConsumers: {
+    better: '比以前对消费者更有利。',
+    worse: '比以前对消费者更不利。',
+    mixed: '对一部分申请更有利，对另一部分更不利。',
+    unknown: '这项服务的规则太多，无法全部比较。',
+  },
+  allRulesOf: ({ service }) => `全部规则：${service}`,
+  less: '结果变差的申请',
+  more: '结果变好的申请',
+  outcome: { available: '给予', conditional: '附条件给予', needs_information: '尚不能确定', unavailable: '不给予' },
+  decidedBefore: ({ before, after }) => `以前：${before}；现在：${after}`,
+  because: '原因：',
+  forExample: '例如：',
+  edited: '改动内容',
+  edit: { added: '新增', removed: '删除', changed: '修改' },
+  partsLead: '（',
+  partsEnd: '）',
+  wording: '文字',
   words: {
     verdicts: '答复',
     layers: '依据',

@@ -1,3 +1,5 @@
+import type { DiffReport, ServiceDiff } from '../../analysis/diff/diff.js'
+import type { Edit } from '../../analysis/diff/edits.js'
 import type { Verdict } from '../../evaluate/decision.js'
 import type { Roll } from '../../policy/rule.js'
 import type { PageKind } from '../model.js'
@@ -103,8 +105,8 @@ export interface DocMessages {
   counted(p: CountedWords): string
   tagged(p: { tag: string }): string
   excludedBy: string
-  /** What the picture of the exclusions of a rule is called. */
-  treeOf(p: { rule: string }): string
+  /** What the picture of the exclusions of a rule is called, with its shapes. */
+  treeTitle: string
   but: string
 
   // provision pages
@@ -165,6 +167,25 @@ export interface DocMessages {
   readings: string
   readingsLead: string
   readingColumns: [reading: string, chosen: string, name: string]
+
+  // what changed
+  changedFrom(p: { before: string; after: string }): string
+  step: Record<DiffReport['step'], string>
+  noneDecidedOtherwise: string
+  forConsumers: Record<Exclude<ServiceDiff['verdict'], 'equal'>, string>
+  allRulesOf(p: { service: string }): string
+  less: string
+  more: string
+  outcome: Record<Verdict, string>
+  decidedBefore(p: { before: string; after: string }): string
+  because: string
+  forExample: string
+  edited: string
+  edit: Record<Edit['change'], string>
+  /** Around the parts of a rule that were edited. */
+  partsLead: string
+  partsEnd: string
+  wording: string
 
   // glossary, calendar, sources
   words: Record<WordList, string>
