@@ -1,12 +1,13 @@
-import { FALSE, TRUE, truthOf } from '../../core/truth.js'
+import { TRUE, truthOf } from '../../core/truth.js'
 import { instantAt } from '../../core/zone.js'
 import type { ClaimNeeds, Comparison, Use } from '../../explain/cells/claim-needs.js'
 import { APPROVED } from '../../explain/cells/review.js'
+import { inForceChanges } from '../../explain/cells/event-variables.js'
 import type { TimeCells } from '../../explain/cells/time-cells.js'
 import type { Tested, TimeLeaf } from '../../explain/cells/time-plan.js'
 import type { Table, Variable } from '../../explain/cells/variable.js'
 import type { EventId } from '../../facts/facts.js'
-import type { CompiledBase } from '../../policy/compiled.js'
+import type { InForce } from '../../policy/compiled.js'
 import type { LeafEnds } from './leaf-ends.js'
 import { type Position, positionsOf } from './positions.js'
 
@@ -64,9 +65,8 @@ export function policyTimes(ends: LeafEnds, needs: ClaimNeeds): PolicyTimes {
     }
     for (const tested of tests) if (tested !== 'submitted') pairs.push(pairOf(ends, event, tested, comparisons, use, false))
   }
-  const periodsOf = [...new Set([...needs.periods.keys()].flatMap(({ inForce }) => inForce?.by ?? []))].map((event) =>
-    periods(event, [...needs.periods.keys()], uses.get(event) as Use),
-  )
+  const inForces = [...needs.periods.keys()]
+  const periodsOf = [...new Set(inForces.map(({ by }) => by))].map((event) => periods(event, inForces, uses.get(event) as Use))
   const tables = new Map<EventId, Table>([
     ...[...ALWAYS].map((event) => [event, CERTAIN] as const),
     ...[...happened].map(([event, variable]) => [event, { by: [variable], truths: sized(variable, (value) => value > 0) }] as const),
@@ -78,7 +78,7 @@ export function policyTimes(ends: LeafEnds, needs: ClaimNeeds): PolicyTimes {
     periodsOf,
     events: tables,
     approved: approval ? [approval] : [],
-    periods: new Map([...needs.periods.keys()].map((rule) => [rule, periodTable(rule, periodsOf)])),
+    periods: new Map(inForces.map((days) => [days, periodTable(days, periodsOf)])),
     comparisons: new Map([...needs.comparisons].map(([key, comparison]) => [key, comparisonTable(comparison, pairs)])),
     variables: [
       ...new Set([...pairs.flatMap(({ variable, chains }) => [variable, ...chains.map((chain) => chain.variable)]), ...periodsOf.map((one) => one.variable)]),
@@ -111,7 +111,7 @@ function eventUses(needs: ClaimNeeds): Map<EventId, Use> {
   }
   for (const [event, use] of needs.events) add(event, use)
   for (const { leaf, tested, use } of needs.comparisons.values()) for (const event of [leaf.event, tested]) add(event, use)
-  for (const [rule, use] of needs.periods) if (rule.inForce) add(rule.inForce.by, use)
+  for (const [{ by }, use] of needs.periods) add(by, use)
   return uses
 }
 
@@ -170,12 +170,8 @@ function comparisonTable({ leaf, tested }: Comparison, pairs: readonly Pair[]): 
   return { by: [pair.variable], truths: sized(pair.variable, (value) => positionAt(pair, value)?.after[index] === true) }
 }
 
-function periods(event: EventId, rules: readonly CompiledBase[], use: Use): Periods {
-  const cuts = new Set<number>()
-  for (const { inForce, pack } of rules) {
-    if (inForce?.by !== event) continue
-    for (const day of [inForce.from, inForce.until]) if (Number.isFinite(day)) cuts.add(instantAt(pack.zone, day))
-  }
+function periods(event: EventId, inForces: readonly InForce[], use: Use): Periods {
+  const cuts = new Set(inForces.filter(({ by }) => by === event).flatMap(inForceChanges))
   const sorted = [...cuts].sort((a, b) => a - b)
   return { event, cuts: sorted, variable: variableOf(`events.${event}@`, [`events.${event}`], use, sorted.length + 1 + Number(!ALWAYS.has(event))) }
 }
@@ -187,12 +183,10 @@ export function periodAt({ cuts, variable }: Periods, value: number): { from: nu
   return { from: cuts[index - 1] ?? Number.NEGATIVE_INFINITY, until: cuts[index] ?? Number.POSITIVE_INFINITY }
 }
 
-function periodTable(rule: CompiledBase, all: readonly Periods[]): Table {
-  const { inForce, pack } = rule
-  const own = inForce && all.find(({ event }) => event === inForce.by)
-  if (!inForce || !own) return { by: [], truths: [FALSE] }
-  const at = (day: number): number => (Number.isFinite(day) ? instantAt(pack.zone, day) : day)
-  const [from, until] = [at(inForce.from), at(inForce.until)]
+function periodTable(days: InForce, all: readonly Periods[]): Table {
+  const own = all.find(({ event }) => event === days.by) as Periods
+  const at = (day: number): number => (Number.isFinite(day) ? instantAt(days.zone, day) : day)
+  const [from, until] = [at(days.from), at(days.until)]
   return {
     by: [own.variable],
     truths: sized(own.variable, (value) => {

@@ -90,7 +90,7 @@ function withAtomsFrom<N>(space: CellSpace<N>, offset: number): CellSpace<N> {
     not: (a) => space.not(a),
     atom: (number) => space.atom(number + offset),
     selector: (scope, selector) => space.selector(scope, selector),
-    inForce: (rule) => space.inForce(rule),
+    inForce: (days) => space.inForce(days),
     happened: (event) => space.happened(event),
     after: (leaf, tested) => space.after(leaf, tested),
     units: (service) => space.units(service),
@@ -101,7 +101,7 @@ function withAtomsFrom<N>(space: CellSpace<N>, offset: number): CellSpace<N> {
 function visitEverything<N>({ rules, space }: GrantNodes<N>, grant: CompiledGrant): void {
   for (const rule of new Set([grant, ...rulesAround(grant)])) {
     for (const scope of [...rule.scopes, rule.pack.scope]) rules.inScope(scope)
-    if (rule.inForce) space.inForce(rule)
+    if (rule.inForce) space.inForce(rule.inForce)
     rules.condition(rule.pack.when)
     rules.condition(rule.when)
   }

@@ -18,16 +18,12 @@ interface Part {
 /** Conditions, and parts of them, that never or always hold for what their rule is about. */
 export function lintConditions(room: ServiceRoom, ledger: Ledger): void {
   const { rules } = room.space.nodes
-  const about = (rule: CompiledBase): Node => {
-    const { space } = rules
-    const scopes = rules.all([...rule.scopes, rule.pack.scope], (scope) => rules.inScope(scope))
-    return space.and(space.and(scopes, rule.inForce ? space.inForce(rule) : space.always), rules.condition(rule.pack.when))
-  }
+
   const visit = (rule: CompiledBase): void => {
     if (!ledger.first(`condition ${rule.id}`)) return
     const { when } = ledger.source(rule)
     const own = when === undefined ? undefined : written(rule.when, when)
-    if (own) visitWhole(room, ledger, rule, own, about(rule), 'when')
+    if (own) visitWhole(room, ledger, rule, own, rules.isAbout(rule), 'when')
   }
   for (const grant of room.grants) {
     visit(grant)

@@ -46,8 +46,7 @@ function sayCovered({ space: { space } }: ServiceRoom, grant: CompiledGrant, all
 /** Whether a condition of the grant is why it never stands: that is said of the condition. */
 function neverBy({ space }: ServiceRoom, { grant }: GrantNode<Node>): boolean {
   const { rules } = space.nodes
-  const about = rules.all([...grant.scopes, grant.pack.scope], (scope) => rules.inScope(scope))
-  const within = space.space.and(space.space.and(about, grant.inForce ? space.space.inForce(grant) : space.space.always), rules.condition(grant.pack.when))
+  const within = rules.isAbout(grant)
   if (space.possible(within) === NEVER) return false
   if (space.possible(space.space.and(within, rules.condition(grant.when))) === NEVER) return grant.source.when !== undefined
   return grant.provided.some((one) => space.possible(space.space.and(rules.applies(grant), rules.condition(one.if))) === NEVER)

@@ -11,9 +11,6 @@ import { ownGrants } from './unions.js'
 export function unreasoned(room: ServiceRoom): Gap | undefined {
   const { nodes, space } = room.space
   const bare = ownGrants(room).filter((grant) => settledTo(grant.when) === false && !readsParameter(room.linked.policy, grant))
-  const node = bare.reduce((all, grant) => {
-    const about = nodes.rules.all([...grant.scopes, grant.pack.scope], (scope) => nodes.rules.inScope(scope))
-    return space.or(all, space.and(about, grant.inForce ? space.inForce(grant) : space.always))
-  }, NEVER)
-  return node === NEVER ? undefined : { node, shows: (verdict) => verdict === 'unavailable' || verdict === 'available' || verdict === 'conditional' }
+  const node = bare.reduce((all, grant) => space.or(all, nodes.rules.isAbout(grant)), NEVER)
+  return node === NEVER ? undefined : { node, shows: (verdict) => verdict !== 'needs_information' }
 }

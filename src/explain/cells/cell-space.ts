@@ -1,5 +1,5 @@
 import type { EventId, Service } from '../../facts/facts.js'
-import type { CompiledBase } from '../../policy/compiled.js'
+import type { InForce } from '../../policy/compiled.js'
 import type { Scope } from '../../policy/rule.js'
 import type { Tested, TimeLeaf } from './time-plan.js'
 
@@ -18,8 +18,8 @@ export interface CellSpace<N> extends Logic<N> {
   atom(number: number): N
   /** One selector of a scope, which has it. */
   selector(scope: Scope, selector: keyof Scope): N
-  /** Whether a rule that has `inForce` is in force. */
-  inForce(rule: CompiledBase): N
+  /** Whether rules of these days are in force. */
+  inForce(days: InForce): N
   /** Whether an event has happened. */
   happened(event: EventId): N
   /** Whether the moment of a leaf lies after the tested event, given that both happened. */

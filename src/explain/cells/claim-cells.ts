@@ -6,7 +6,7 @@ import type { FactValue } from '../../facts/checked-facts.js'
 import type { EventId, FactPath } from '../../facts/facts.js'
 import { factDefinition } from '../../facts/vocabulary.js'
 import type { Atom } from '../../policy/atom.js'
-import type { CompiledBase } from '../../policy/compiled.js'
+import type { InForce } from '../../policy/compiled.js'
 import { atomAt } from '../../policy/condition.js'
 import type { Scope } from '../../policy/rule.js'
 import { selectorOf } from '../../policy/selectors.js'
@@ -23,7 +23,7 @@ export interface ClaimCells {
   readonly variables: readonly Variable[]
   readonly atoms: ReadonlyMap<number, readonly Table[]>
   readonly selectors: ReadonlyMap<Scope, ReadonlyMap<keyof Scope, readonly Table[]>>
-  readonly periods: ReadonlyMap<CompiledBase, Table>
+  readonly periods: ReadonlyMap<InForce, Table>
   readonly events: ReadonlyMap<EventId, Table>
   readonly comparisons: ReadonlyMap<string, Table>
   readonly units: readonly Table[]

@@ -2,10 +2,10 @@ import { and, FALSE, not, TRUE, type Truth, UNKNOWN } from '../../core/truth.js'
 import { atomTruth, type Evaluation } from '../../evaluate/evaluation.js'
 import { eventTime } from '../../evaluate/events.js'
 import { selectorTruth } from '../../evaluate/scope.js'
-import { inForceTruth } from '../../evaluate/standing.js'
+import { inForceAt } from '../../evaluate/standing.js'
 import { unitsTruth } from '../../evaluate/units.js'
 import type { EventId, Service } from '../../facts/facts.js'
-import type { CompiledBase } from '../../policy/compiled.js'
+import type { InForce } from '../../policy/compiled.js'
 import type { Scope } from '../../policy/rule.js'
 import { selectorOf } from '../../policy/selectors.js'
 import type { CellSpace } from './cell-space.js'
@@ -33,7 +33,7 @@ export class ClaimNeeds implements CellSpace<Truth> {
   readonly always = TRUE
   readonly atoms = new Map<number, Use>()
   readonly selectors = new Map<Scope, Map<keyof Scope, Use>>()
-  readonly periods = new Map<CompiledBase, Use>()
+  readonly periods = new Map<InForce, Use>()
   readonly events = new Map<EventId, Use>()
   readonly comparisons = new Map<string, Comparison & { use: Use }>()
   unitsUse: Use | undefined
@@ -79,9 +79,9 @@ export class ClaimNeeds implements CellSpace<Truth> {
     return truth
   }
 
-  inForce(rule: CompiledBase): Truth {
-    const truth = inForceTruth(this.evaluation, rule)
-    if (truth === UNKNOWN) this.note(this.periods, rule)
+  inForce(days: InForce): Truth {
+    const truth = inForceAt(this.evaluation, days)
+    if (truth === UNKNOWN) this.note(this.periods, days)
     return truth
   }
 

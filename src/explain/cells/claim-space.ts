@@ -4,10 +4,10 @@ import { TRUE, type Truth, UNKNOWN } from '../../core/truth.js'
 import { atomTruth, type Evaluation } from '../../evaluate/evaluation.js'
 import { eventTime } from '../../evaluate/events.js'
 import { selectorTruth } from '../../evaluate/scope.js'
-import { inForceTruth } from '../../evaluate/standing.js'
+import { inForceAt } from '../../evaluate/standing.js'
 import { unitsTruth } from '../../evaluate/units.js'
 import type { EventId, Service } from '../../facts/facts.js'
-import type { CompiledBase } from '../../policy/compiled.js'
+import type { InForce } from '../../policy/compiled.js'
 import type { Scope } from '../../policy/rule.js'
 import { selectorOf } from '../../policy/selectors.js'
 import type { CellSpace } from './cell-space.js'
@@ -16,7 +16,7 @@ import { leafEnd } from './leaf-end.js'
 import type { Tested, TimeLeaf } from './time-plan.js'
 import type { Table, Variable } from './variable.js'
 
-/** The rules on the facts of one claim as diagrams over what is unknown. */
+/** The rules on the facts of one claim as diagrams over what is unknown; `ClaimNeeds` has noted before whatever they read here. */
 export class ClaimSpace implements CellSpace<Node> {
   readonly never = NEVER
   readonly always = ALWAYS_SO
@@ -64,21 +64,21 @@ export class ClaimSpace implements CellSpace<Node> {
   }
 
   atom(number: number): Node {
-    return this.known(atomTruth(this.evaluation, number), () => this.cells.atoms.get(number))
+    return this.known(atomTruth(this.evaluation, number), () => this.cells.atoms.get(number) as readonly Table[])
   }
 
   selector(scope: Scope, selector: keyof Scope): Node {
-    return this.known(selectorTruth(this.evaluation, selectorOf(scope, selector)), () => this.cells.selectors.get(scope)?.get(selector))
+    return this.known(selectorTruth(this.evaluation, selectorOf(scope, selector)), () => this.cells.selectors.get(scope)?.get(selector) as readonly Table[])
   }
 
-  inForce(rule: CompiledBase): Node {
-    return this.known(inForceTruth(this.evaluation, rule), () => list(this.cells.periods.get(rule)))
+  inForce(days: InForce): Node {
+    return this.known(inForceAt(this.evaluation, days), () => [this.cells.periods.get(days) as Table])
   }
 
   happened(event: EventId): Node {
     const time = eventTime(this.evaluation, event)
     if (time === null) return NEVER
-    return time.lo === time.hi ? ALWAYS_SO : this.some(list(this.cells.events.get(event)))
+    return time.lo === time.hi ? ALWAYS_SO : this.some([this.cells.events.get(event) as Table])
   }
 
   after(leaf: TimeLeaf, tested: Tested): Node {
@@ -93,12 +93,11 @@ export class ClaimSpace implements CellSpace<Node> {
     return this.known(unitsTruth(this.evaluation, service), () => this.cells.units)
   }
 
-  private known(truth: Truth, tables: () => readonly Table[] | undefined): Node {
+  private known(truth: Truth, tables: () => readonly Table[]): Node {
     return truth === UNKNOWN ? this.some(tables()) : truth === TRUE ? ALWAYS_SO : NEVER
   }
 
-  private some(tables: readonly Table[] | undefined): Node {
-    if (!tables) throw new TypeError('a rule reads what was not noted')
+  private some(tables: readonly Table[]): Node {
     return tables.reduce<Node>((node, table) => this.or(node, this.table(table)), NEVER)
   }
 
@@ -142,5 +141,3 @@ export class ClaimSpace implements CellSpace<Node> {
     return this.numbers.get(variable) as number
   }
 }
-
-const list = <T>(one: T | undefined): T[] | undefined => (one === undefined ? undefined : [one])

@@ -1,10 +1,10 @@
-import { FALSE, TRUE, type Truth } from '../../core/truth.js'
+import { FALSE, type Truth, truthOf } from '../../core/truth.js'
 import { dayAt, formatIn, instantAt } from '../../core/zone.js'
 import type { Answer } from '../../evaluate/decision.js'
 import type { Evaluation } from '../../evaluate/evaluation.js'
 import { eventSources, eventTime } from '../../evaluate/events.js'
 import type { EventId } from '../../facts/facts.js'
-import type { CompiledBase } from '../../policy/compiled.js'
+import type { InForce } from '../../policy/compiled.js'
 import type { Use } from './claim-needs.js'
 import { leafEnd } from './leaf-end.js'
 import type { TimeLeaf } from './time-plan.js'
@@ -72,15 +72,12 @@ export const truthsOf = (spans: EventSpans, truth: (span: { lo: number; hi: numb
   ...spans.starts.map((_, index) => truth(spanAt(spans, index))),
 ]
 
-/** A rule's days in force as changes of an unknown event. */
-export function inForceChanges({ inForce, pack: { zone } }: CompiledBase): number[] {
-  if (!inForce) return []
-  return [inForce.from, inForce.until].filter(Number.isFinite).map((day) => instantAt(zone, day))
-}
+/** Days in force as changes of an unknown event. */
+export const inForceChanges = ({ from, until, zone }: InForce): number[] => [from, until].filter(Number.isFinite).map((day) => instantAt(zone, day))
 
-export const inForceIn = ({ inForce, pack: { zone } }: CompiledBase, span: { lo: number; hi: number }): Truth => {
+export function inForceIn({ from, until, zone }: InForce, span: { lo: number; hi: number }): Truth {
   const day = dayAt(zone, span.lo)
-  return inForce && day >= inForce.from && day < inForce.until ? TRUE : FALSE
+  return truthOf(day >= from && day < until)
 }
 
 export function eventVariable(evaluation: Evaluation, spans: EventSpans, use: Use): Variable {

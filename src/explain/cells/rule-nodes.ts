@@ -1,4 +1,4 @@
-import { TRUE, UNKNOWN } from '../../core/truth.js'
+import { TRUE } from '../../core/truth.js'
 import type { CompiledBase, CompiledDefeater } from '../../policy/compiled.js'
 import type { Condition } from '../../policy/condition.js'
 import type { Scope } from '../../policy/rule.js'
@@ -17,7 +17,6 @@ export class RuleNodes<N> {
     const { space } = this
     switch (condition.kind) {
       case 'constant':
-        if (condition.truth === UNKNOWN) throw new TypeError('a constant condition is true or false')
         return condition.truth === TRUE ? space.always : space.never
       case 'atom':
         return space.atom(condition.atom)
@@ -34,16 +33,20 @@ export class RuleNodes<N> {
   applies(rule: CompiledBase): N {
     const known = this.applying.get(rule)
     if (known !== undefined) return known
-    const { pack, scopes, when, inForce } = rule
-    const parts: (() => N)[] = [
-      () => this.all([...scopes, pack.scope], (scope) => this.inScope(scope)),
-      () => (inForce ? this.space.inForce(rule) : this.space.always),
-      () => this.condition(pack.when),
-      () => this.condition(when),
-    ]
+    const parts: (() => N)[] = [() => this.isAbout(rule), () => this.condition(rule.when)]
     const node = this.all(parts, (part) => part())
     this.applying.set(rule, node)
     return node
+  }
+
+  /** All that it takes for a rule to apply but its own `when`. */
+  isAbout({ pack, scopes, inForce }: CompiledBase): N {
+    const parts: (() => N)[] = [
+      () => this.all([...scopes, pack.scope], (scope) => this.inScope(scope)),
+      () => (inForce ? this.space.inForce(inForce) : this.space.always),
+      () => this.condition(pack.when),
+    ]
+    return this.all(parts, (part) => part())
   }
 
   /** Applies, and no standing rule defeats it. */

@@ -1,7 +1,7 @@
 import { TRUE, type Truth, UNKNOWN } from '../../core/truth.js'
 import type { Evaluation } from '../../evaluate/evaluation.js'
 import type { EventId, FactPath } from '../../facts/facts.js'
-import type { CompiledBase } from '../../policy/compiled.js'
+import type { InForce } from '../../policy/compiled.js'
 import type { ClaimNeeds, Comparison, Use } from './claim-needs.js'
 import { ComparisonCells } from './comparisons.js'
 import { eventVariable, inForceChanges, inForceIn, truthsOf } from './event-variables.js'
@@ -15,7 +15,7 @@ export const PART: FactPath = 'claim.part'
 /** The unknown events of a claim, cut where anything changes, and what hangs on them. */
 export interface TimeCells {
   readonly variables: readonly Variable[]
-  readonly periods: ReadonlyMap<CompiledBase, Table>
+  readonly periods: ReadonlyMap<InForce, Table>
   readonly events: ReadonlyMap<EventId, Table>
   readonly comparisons: ReadonlyMap<string, Table>
   /** Whether an unknown event shows that a person's decision was given. */
@@ -60,10 +60,10 @@ export function timeCells(evaluation: Evaluation, needs: ClaimNeeds, part: Varia
     events,
     approved: approval ? [approval] : [],
     periods: new Map(
-      [...needs.periods.keys()].map((rule) => {
-        const { by } = rule.inForce as { by: EventId }
-        return [rule, { by: [variables.get(by) as Variable], truths: truthsOf(first.spans(by), (span) => inForceIn(rule, span)) }]
-      }),
+      [...needs.periods.keys()].map((days) => [
+        days,
+        { by: [variables.get(days.by) as Variable], truths: truthsOf(first.spans(days.by), (span) => inForceIn(days, span)) },
+      ]),
     ),
     variables: [...variables.values(), ...open],
   }
@@ -88,7 +88,7 @@ function cutReading(evaluation: Evaluation, needs: ClaimNeeds): ComparisonCells 
   const comparisons = [...needs.comparisons.values()]
   for (const { tested } of comparisons) cells.test(tested)
   for (const comparison of comparisons) cells.cutByKnown(comparison)
-  for (const rule of needs.periods.keys()) if (rule.inForce) cells.cut(rule.inForce.by, inForceChanges(rule))
+  for (const days of needs.periods.keys()) cells.cut(days.by, inForceChanges(days))
   for (const comparison of comparisons) cells.cutByUnknown(comparison)
   return cells
 }
@@ -103,6 +103,6 @@ function eventUses(cells: ComparisonCells, needs: ClaimNeeds): Map<EventId, Use>
   }
   for (const [event, use] of needs.events) add(event, use)
   for (const { leaf, tested, use } of needs.comparisons.values()) for (const event of [leaf.event, tested]) add(event, use)
-  for (const [rule, use] of needs.periods) if (rule.inForce) add(rule.inForce.by, use)
+  for (const [{ by }, use] of needs.periods) add(by, use)
   return uses
 }
