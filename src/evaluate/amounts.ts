@@ -127,7 +127,8 @@ function deductionAmount(evaluation: Evaluation, taken: Taken, base: Amount, pac
 /** Points that are short, at so many points to one unit of the currency. */
 function pointsAmount(evaluation: Evaluation, pointsPerUnit: number | undefined): Amount {
   const short = fact(evaluation, 'claim.pointsShort')
-  if (pointsPerUnit === undefined || (isKnown(short) && short.value.num === 0n)) return pointsPerUnit === undefined ? { missing: [] } : short
+  if (pointsPerUnit === undefined) return { missing: [] }
+  if (isKnown(short) && short.value.num === 0n) return short
   const currency = knownValue(evaluation, 'order.currency') as string | undefined
   const minor = currency === undefined ? undefined : minorUnitsOf(currency)
   if (minor === undefined) return { missing: ['order.currency', ...missingOf([short])] }
@@ -175,17 +176,19 @@ function tariffAmount(evaluation: Evaluation, { base, steps, cap }: Tariff, pack
   })
 }
 
+const NOTHING_OFF: Pick<SettledTerm, 'value' | 'by'> = { value: [], by: [] }
+
 /** The refund of a route with what is taken off it, in the vocabulary's order, capped to [0, paid] and rounded once (S-11). */
 export function refundOf(evaluation: Evaluation, terms: ReadonlyMap<string, SettledTerm>, pack: CompiledPack): Refund {
-  const listed = terms.get('deductions')
+  const { value, by } = terms.get('deductions') ?? NOTHING_OFF
   const basis = terms.get('refundBasis')
   const base: Amount = basis ? basisAmount(evaluation, basis.value) : { missing: [] }
-  const order = Object.keys(evaluation.policy.vocabulary.terms.deductions?.codes ?? {})
-  const taken = [...((listed?.value ?? []) as Taken[])].sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code))
+  const order = Object.keys(evaluation.policy.vocabulary.terms.deductions?.codes as object)
+  const taken = [...(value as Taken[])].sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code))
   const amounts = taken.map((one) => deductionAmount(evaluation, one, base, pack))
   const deductions = taken.flatMap(({ code }, index): Deduction[] => {
     const amount = amounts[index] as Amount
-    const rule = listed?.by[0] ?? ''
+    const [rule] = by as [RuleId]
     if (!isKnown(amount)) return [{ code, rule }]
     return amount.value.num === 0n ? [] : [{ code, amount: roundHalfUp(amount.value), rule }]
   })

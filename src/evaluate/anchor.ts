@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '../core/calendar.js'
 import { nthWorkingDay } from '../core/calendar.js'
 import { addCivilMonths, type CivilDay } from '../core/civil-day.js'
 import { hull, isKnown } from '../core/interval.js'
@@ -76,8 +77,9 @@ export function daysAfter(day: CivilDay, duration: Exclude<Duration, { hours: nu
 }
 
 /** The nth working day at or after a day. */
-export function workingDayFrom(first: CivilDay, n: number, { calendar }: CompiledPack): Days {
-  if (!calendar) return { lo: first, hi: first, dependsOn: [] }
+export function workingDayFrom(first: CivilDay, n: number, pack: CompiledPack): Days {
+  // A rule that counts working days needs a pack with a calendar.
+  const calendar = pack.calendar as WorkCalendar
   const { lo, hi, years } = nthWorkingDay(calendar, first, n)
   return { lo, hi, dependsOn: years.map((year) => `calendar:${calendar.id}:${year}`) }
 }

@@ -2,7 +2,7 @@ import { deepFreeze } from '../core/freeze.js'
 import { type Issue, pathText } from '../core/issue.js'
 import { makeDoor } from '../facts/door.js'
 import type { Facts, Service } from '../facts/facts.js'
-import { compilePolicy } from '../policy/compile-policy.js'
+import { type Compiled, compilePolicy } from '../policy/compile-policy.js'
 import type { Pack } from '../policy/pack.js'
 import type { Rule, RuleId } from '../policy/rule.js'
 import { decide } from './decide.js'
@@ -83,7 +83,16 @@ export class PolicyError extends Error {
 export function createPolicy(packs: readonly Pack[]): Policy {
   const compiled = compilePolicy(packs)
   if (!compiled.ok) throw new PolicyError(compiled.issues)
-  const { policy, warnings } = compiled
+  return policyOf(compiled)
+}
+
+/** The policy of some packs; undefined where they do not make one. */
+export function tryPolicy(packs: readonly Pack[]): Policy | undefined {
+  const compiled = compilePolicy(packs)
+  return compiled.ok ? policyOf(compiled) : undefined
+}
+
+function policyOf({ policy, warnings }: Extract<Compiled, { ok: true }>): Policy {
   const door = makeDoor(policy.vocabulary, policy.range)
   let hash: string | undefined
   const hashOnce = (): string => (hash ??= policyHash(policy))

@@ -19,7 +19,10 @@ export interface DenialOutcome {
 
 /** Nearest to standing first (S-17). */
 const denialOrder = (a: DenialOutcome, b: DenialOutcome): number =>
-  a.more - b.more || (a.late === b.late ? ((a.denial.rule ?? '') < (b.denial.rule ?? '') ? -1 : 1) : a.late < b.late ? -1 : 1)
+  a.more - b.more || (a.late === b.late ? (ruleOf(a) < ruleOf(b) ? -1 : 1) : a.late < b.late ? -1 : 1)
+
+/** Only that there is no rule is no denial of one, and it stands alone (S-15). */
+const ruleOf = ({ denial }: DenialOutcome): RuleId => denial.rule as RuleId
 
 /** Lasting denials in their order, with the rules that they name. */
 interface Denied {
@@ -62,12 +65,11 @@ function lastingDenials(policy: CompiledPolicy, outcomes: readonly DenialOutcome
 
 function isSame(a: readonly DenialOutcome[], b: readonly DenialOutcome[]): boolean {
   if (a.length !== b.length) return false
-  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false
-  return true
+  return a.every((one, index) => one === b[index])
 }
 
 function nameRules({ rule, by, also }: Denial, named: Set<RuleId>): void {
-  if (rule !== undefined) named.add(rule)
+  named.add(rule as RuleId)
   if (by !== undefined) named.add(by)
   if (also) for (const reason of also) if (reason.by !== undefined) named.add(reason.by)
 }

@@ -20,7 +20,8 @@ export function dutiesOf(evaluation: Evaluation, grant: CompiledGrant): DutiesOf
     if (appliesTruth(evaluation, duty) === UNKNOWN) open.push({ part: `duties.${duty.id}`, dependsOn: [...new Set(missingToApply(evaluation, duty))].sort() })
   const order = Object.keys(evaluation.policy.vocabulary.duties.acts)
   const duties = grant.duties.filter((duty) => appliesTruth(evaluation, duty) === TRUE)
-  duties.sort((a, b) => order.indexOf(a.source.act) - order.indexOf(b.source.act) || (a.id < b.id ? -1 : 1))
+  // Those of one act stay as they are: by their ids.
+  duties.sort((a, b) => order.indexOf(a.source.act) - order.indexOf(b.source.act))
   return { duties, open }
 }
 

@@ -116,7 +116,7 @@ export const integerOf = (evaluation: Evaluation, fact: FactPath): number | unde
 
 export function atomTruth(evaluation: Evaluation, number: number): Truth {
   const known = evaluation.atoms[number]
-  if (known !== UNASKED) return (known ?? UNKNOWN) as Truth
+  if (known !== UNASKED) return known as Truth
   const atom = atomAt(evaluation.policy, number)
   const value = knownValue(evaluation, atom.fact)
   const truth = value === undefined ? UNKNOWN : atom.test(value)

@@ -30,12 +30,12 @@ function laterFirst(a: Deadline, b: Deadline): number {
   return one === other ? 0 : one > other ? -1 : 1
 }
 
-const FREIGHT_TIER: Record<string, number> = { seller: 0, platform: 0, maker: 0, buyer: 1 }
+const FREIGHT_TIER: Record<NonNullable<Route['terms']['freight']>, number> = { seller: 0, platform: 0, maker: 0, buyer: 1 }
 const UNSETTLED_TIER = 2
 
-const freightTier = ({ terms }: Route): number => (terms.freight === undefined ? UNSETTLED_TIER : (FREIGHT_TIER[terms.freight] ?? UNSETTLED_TIER))
+const freightTier = ({ terms }: Route): number => (terms.freight === undefined ? UNSETTLED_TIER : FREIGHT_TIER[terms.freight])
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const byText = (a: string, b: string): number => Number(a > b) - Number(a < b)
 
 /** Best for the consumer first (S-17). */
 export const routeOrder = (a: Route, b: Route): number =>

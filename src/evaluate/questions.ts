@@ -1,4 +1,4 @@
-import { factDefinition, type Vocabulary, valuesOf } from '../facts/vocabulary.js'
+import { type EventDefinition, type FactDefinition, factDefinition, type Vocabulary, valuesOf } from '../facts/vocabulary.js'
 import type { Question } from './decision.js'
 import { type Evaluation, sharedPart } from './evaluation.js'
 
@@ -9,25 +9,21 @@ export interface Asked {
   rules: number
 }
 
-/** The suppliers of events, by who records them. */
-const RECORDED_BY: Record<string, Question['suppliedBy']> = {
-  buyer: 'buyer',
-  seller: 'seller',
-  maker: 'seller',
-  carrier: 'platform',
-  platform: 'platform',
-  authority: 'platform',
-}
+/** Who supplies an event, by who records it; the platform asks everybody else. */
+const RECORDED_BY: ReadonlyMap<string, Question['suppliedBy']> = new Map([
+  ['buyer', 'buyer'],
+  ['seller', 'seller'],
+  ['maker', 'seller'],
+])
 
 function questionOf(vocabulary: Vocabulary, fact: string): Question {
   if (fact === 'history') return { fact, kind: 'history', suppliedBy: 'platform' }
   if (fact.startsWith('calendar:')) return { fact, kind: 'calendar', suppliedBy: 'pack' }
   if (fact.startsWith('events.')) {
-    const { recordedBy } = vocabulary.events[fact.slice('events.'.length)] ?? { recordedBy: 'platform' }
-    return { fact, kind: 'instant', suppliedBy: RECORDED_BY[recordedBy] ?? 'platform' }
+    const { recordedBy } = vocabulary.events[fact.slice('events.'.length)] as EventDefinition
+    return { fact, kind: 'instant', suppliedBy: RECORDED_BY.get(recordedBy) ?? 'platform' }
   }
-  const definition = factDefinition(vocabulary, fact)
-  if (!definition) return { fact, kind: 'string', suppliedBy: 'platform' }
+  const definition = factDefinition(vocabulary, fact) as FactDefinition
   const kind = definition.type === 'category' ? 'enum' : fact === 'claim.evidence' ? 'evidence' : definition.type
   const values = valuesOf(vocabulary, definition)
   return { fact, kind, ...(values.size > 0 && { values: [...values] }), suppliedBy: definition.suppliedBy }

@@ -1,4 +1,5 @@
 import { and, FALSE, not, TRUE, type Truth, truthOf, UNKNOWN } from '../core/truth.js'
+import type { CategoryFacts } from '../facts/category-facts.js'
 import type { FactPath } from '../facts/facts.js'
 import type { NumberedSelector, Selector } from '../policy/compiled.js'
 import type { Scope } from '../policy/rule.js'
@@ -39,8 +40,7 @@ function some(values: ReadonlySet<string>, holds: (value: string) => boolean): b
 }
 
 function categoryTruth({ policy }: Evaluation, category: string, listed: ReadonlySet<string>): Truth {
-  const place = policy.categories.get(category)
-  if (!place) return FALSE
+  const place = policy.categories.get(category) as CategoryFacts
   if (some(place.line, (above) => listed.has(above))) return TRUE
   return place.below.size > 0 && some(listed, (below) => place.below.has(below)) ? UNKNOWN : FALSE
 }

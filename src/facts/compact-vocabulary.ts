@@ -6,10 +6,10 @@ type Originals = Readonly<Record<string, unknown>>
 const pick = (entry: Entry, names: readonly string[]): Entry =>
   Object.fromEntries(names.flatMap((name) => (entry[name] === undefined ? [] : [[name, entry[name]]])))
 const each = <T>(entries: unknown, of: (entry: Entry) => T): Record<string, T> =>
-  Object.fromEntries(Object.entries((entries ?? {}) as Record<string, Entry>).map(([id, entry]) => [id, of(entry)]))
+  Object.fromEntries(Object.entries(entries as Record<string, Entry>).map(([id, entry]) => [id, of(entry)]))
 
 /** Codes of values: vocabulary files give them as an object of texts. */
-const codes = (values: unknown): string[] | undefined => (Array.isArray(values) ? values : values ? Object.keys(values) : undefined)
+const codes = (values: unknown): string[] | undefined => (values ? Object.keys(values) : undefined)
 
 const term = (entry: Entry): TermDefinition => {
   const values = codes(entry.values)

@@ -87,7 +87,7 @@ function priceDrop(values: Values): number | undefined {
 const product = (a: number | undefined, b: number | undefined): number | undefined => (a === undefined || b === undefined ? undefined : a * b)
 
 function bounded(value: number, vocabulary: Vocabulary, path: string): number {
-  const { min = 0, max = Number.MAX_SAFE_INTEGER } = definitionOf(path, vocabulary) ?? {}
+  const { min = 0, max = Number.MAX_SAFE_INTEGER } = definitionOf(path, vocabulary) as FactDefinition
   return Math.min(max, Math.max(min, value))
 }
 

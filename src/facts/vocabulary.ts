@@ -78,7 +78,7 @@ export function factDefinition(vocabulary: Vocabulary, path: string): FactDefini
   const match = LABELLED.exec(path)
   if (!match || !Object.hasOwn(vocabulary.labels, match[2] as string)) return undefined
   const pattern = `${match[1]}.{label}`
-  return Object.hasOwn(vocabulary.facts, pattern) ? vocabulary.facts[pattern] : undefined
+  return vocabulary.facts[pattern]
 }
 
 const valueSets = new WeakMap<object, ReadonlySet<string>>()

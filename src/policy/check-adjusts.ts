@@ -1,10 +1,10 @@
-import { parseDay } from '../core/civil-day.js'
 import { isBelowOrEqual } from '../facts/categories.js'
-import type { Vocabulary } from '../facts/vocabulary.js'
+import type { TermDefinition, Vocabulary } from '../facts/vocabulary.js'
+import { mayMeet } from './days-in-force.js'
 import type { GroundRule } from './expand-tables.js'
 import type { Pack } from './pack.js'
 import type { PackReport } from './report.js'
-import type { Adjust, InForce, Scope } from './rule.js'
+import type { Adjust, Scope } from './rule.js'
 import { hasDirection, isWorst } from './term-order.js'
 
 type GroundAdjust = GroundRule & { readonly rule: Adjust }
@@ -20,8 +20,9 @@ export const partsOf = ({ windows, evidence, terms }: Adjust): string[] => [
 export function checkForeignAdjust({ rule, file, path }: GroundAdjust, vocabulary: Vocabulary, report: PackReport): void {
   if (rule.evidence) report('adjust_evidence', file, [...path, 'evidence'], {}, rule.id)
   for (const [term, value] of Object.entries(rule.terms ?? {})) {
-    const definition = Object.hasOwn(vocabulary.terms, term) ? vocabulary.terms[term] : undefined
-    if (!definition) continue
+    // A term that there is not is reported as such.
+    if (!Object.hasOwn(vocabulary.terms, term)) continue
+    const definition = vocabulary.terms[term] as TermDefinition
     if (!hasDirection(definition)) report('adjust_direction', file, [...path, 'terms', term], { term }, rule.id)
     else if (isWorst(definition, value)) report('adjust_never_better', file, [...path, 'terms', term], { term, value: JSON.stringify(value) }, rule.id)
   }
@@ -30,7 +31,8 @@ export function checkForeignAdjust({ rule, file, path }: GroundAdjust, vocabular
 const goesOver = (a: GroundAdjust, b: GroundAdjust): boolean => (a.rule.over ?? []).some((id) => id === b.rule.id || id === b.template)
 
 /**
- * Adjusts of one layer that set one part of one grant, those that go over others first. A pair that could both apply without an order is reported.
+ * Adjusts of one layer that set one part of one grant, those that go over others first, else as they come: in the order of their ids. A pair that could both
+ * apply without an order is reported.
  */
 export function orderAdjusts(
   adjusts: readonly GroundAdjust[],
@@ -39,19 +41,18 @@ export function orderAdjusts(
   vocabulary: Vocabulary,
   report: (pack: Pack) => PackReport,
 ): GroundAdjust[] {
-  const sorted = [...adjusts].sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
   const ordered: GroundAdjust[] = []
   const visit = (adjust: GroundAdjust, trail: readonly GroundAdjust[]): void => {
     if (ordered.includes(adjust) || trail.includes(adjust)) return
-    for (const over of sorted) if (goesOver(over, adjust)) visit(over, [...trail, adjust])
+    for (const over of adjusts) if (goesOver(over, adjust)) visit(over, [...trail, adjust])
     ordered.push(adjust)
   }
-  for (const adjust of sorted) visit(adjust, [])
+  for (const adjust of adjusts) visit(adjust, [])
   const conflict = (a: GroundAdjust, b: GroundAdjust): void =>
     report(a.pack)('adjust_conflict', a.file, a.path, { rule: a.rule.id, other: b.rule.id, part, target: target.rule.id }, a.rule.id, {
       once: [a, b, target].map(writtenAs).join(' ') + part,
     })
-  for (const [a, b] of pairs(sorted)) if (!isSaid(a, b, vocabulary)) conflict(a, b)
+  for (const [a, b] of pairs(adjusts)) if (!isSaid(a, b, vocabulary)) conflict(a, b)
   // In a circle of three or more each pair has an order, and all together have none.
   for (const [a, b] of pairs(ordered)) if (goesOver(b, a) && !goesOver(a, b)) conflict(b, a)
   return ordered
@@ -72,7 +73,7 @@ function isSaid(a: GroundAdjust, b: GroundAdjust, vocabulary: Vocabulary): boole
 function disjoint(a: GroundRule, b: GroundRule, vocabulary: Vocabulary): boolean {
   return (
     a.scopes.some((one) => b.scopes.some((other) => scopesDisjoint(one, other, vocabulary) || scopesDisjoint(other, one, vocabulary))) ||
-    intervalsDisjoint(a.rule.inForce, b.rule.inForce)
+    !mayMeet(a.rule.inForce, b.rule.inForce)
   )
 }
 
@@ -85,10 +86,4 @@ function scopesDisjoint(a: Scope, b: Scope, { categories }: Vocabulary): boolean
   if (a.market && b.market && !a.market.some((x) => b.market?.some((y) => inside(x, y) || inside(y, x)))) return true
   if (a.category && b.category && !a.category.some((x) => b.category?.some((y) => related(x, y)))) return true
   return a.category !== undefined && b.notCategory !== undefined && a.category.every((x) => b.notCategory?.some((y) => isBelowOrEqual(categories, x, y)))
-}
-
-function intervalsDisjoint(a: InForce | undefined, b: InForce | undefined): boolean {
-  if (!a || !b || (a.by ?? 'purchased') !== (b.by ?? 'purchased')) return false
-  const ends = (x: InForce, y: InForce): boolean => x.until !== undefined && y.from !== undefined && (parseDay(x.until) ?? 0) <= (parseDay(y.from) ?? 0)
-  return ends(a, b) || ends(b, a)
 }

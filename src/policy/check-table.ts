@@ -1,12 +1,12 @@
-import { parseDay } from '../core/civil-day.js'
 import { didYouMean } from '../core/issue.js'
 import { nearMiss } from '../core/near-miss.js'
 import type { Vocabulary } from '../facts/vocabulary.js'
 import { isDuration } from './check-windows.js'
+import { mayMeet } from './days-in-force.js'
 import { known, selectorNames } from './known.js'
 import type { PackReport } from './report.js'
 import { listOf, otherKeys, SCOPE_KEYS } from './row-keys.js'
-import type { InForce, Row, Table } from './rule.js'
+import type { Row, Table } from './rule.js'
 
 type Path = readonly (string | number)[]
 
@@ -88,15 +88,8 @@ function checkEqualRows(row: Row, seen: Map<string, Row[]>, file: string, at: Pa
   for (const category of row.key.category === undefined ? [''] : listOf(row.key.category)) {
     const key = `${category} ${otherKeys(row)}`
     const same = seen.get(key) ?? []
-    const clash = same.find((other) => overlap(other.inForce, row.inForce))
+    const clash = same.find((other) => mayMeet(other.inForce, row.inForce))
     if (clash) report('equal_rows', file, at, { row: row.id, other: clash.id })
     seen.set(key, [...same, row])
   }
-}
-
-function overlap(a: InForce | undefined, b: InForce | undefined): boolean {
-  if ((a?.by ?? 'purchased') !== (b?.by ?? 'purchased')) return true
-  const day = (text: string | undefined, otherwise: number): number => (text === undefined ? otherwise : (parseDay(text) ?? otherwise))
-  const [forever, always] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  return Math.max(day(a?.from, always), day(b?.from, always)) < Math.min(day(a?.until, forever), day(b?.until, forever))
 }

@@ -45,10 +45,9 @@ function fits({ type, values = [], params = {} }: TermDefinition, value: unknown
       return Number.isSafeInteger(value) && (value as number) >= 0
     case 'duration':
       return isDuration(value)
-    case 'object':
+    default:
+      // An object: lists are checked by their entries.
       return isFields(value, params, vocabulary)
-    case 'list':
-      return Array.isArray(value)
   }
 }
 
@@ -98,7 +97,7 @@ function checkDeductions(value: unknown, path: Path, definition: TermDefinition,
 }
 
 function checkList(term: string, value: unknown, path: Path, definition: TermDefinition, { vocabulary, report }: Context): void {
-  const fields = definition.params ?? {}
+  const fields = definition.params as Fields
   const complete = (entry: unknown): boolean => isFields(entry, fields, vocabulary) && Object.keys(entry as object).length === Object.keys(fields).length
   if (!Array.isArray(value)) wrong(term, value, path, report)
   else for (const [index, entry] of value.entries()) if (!complete(entry)) wrong(term, entry, [...path, index], report)

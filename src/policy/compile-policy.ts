@@ -1,4 +1,4 @@
-import { DAY_MS, parseDay } from '../core/civil-day.js'
+import { DAY_MS } from '../core/civil-day.js'
 import { deepFreeze } from '../core/freeze.js'
 import { type Issue, issue } from '../core/issue.js'
 import type { TimeZone } from '../core/zone.js'
@@ -24,6 +24,7 @@ import type {
   PartAdjusts,
 } from './compiled.js'
 import { ALWAYS_TRUE, type Condition, type ConditionTable, emptyConditions, joinConditions, readCondition } from './condition.js'
+import { daysInForce } from './days-in-force.js'
 import { findCycle, nameRules, resolveTargets } from './edges.js'
 import { type GroundRule, groundRules } from './expand-tables.js'
 import { mergeVocabulary, readCalendar, readZone, sortPacks } from './link-packs.js'
@@ -95,11 +96,13 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
   const ofKind = <R extends Rule>(kind: R['kind']): Of<R>[] => ground.filter(({ rule }) => rule.kind === kind) as Of<R>[]
   const incoming = new Map<GroundRule, GroundRule[]>(ground.map((rule) => [rule, []]))
   for (const [rule, touched] of targets) for (const to of touched) incoming.get(to)?.push(rule)
-  const pointing = <R extends Rule>(kind: R['kind'], at: GroundRule): Of<R>[] => (incoming.get(at) ?? []).filter(({ rule }) => rule.kind === kind) as Of<R>[]
+  const pointing = <R extends Rule>(kind: R['kind'], at: GroundRule): Of<R>[] =>
+    (incoming.get(at) as GroundRule[]).filter(({ rule }) => rule.kind === kind) as Of<R>[]
+  const targetsOf = (rule: GroundRule): readonly GroundRule[] => targets.get(rule) as GroundRule[]
   const adjusts = ofKind<Adjust>('adjust')
   const duties = ofKind<DutyRule>('duty')
   const defeaters = [...ofKind<Exclude>('exclude'), ...ofKind<Except>('except')]
-  const cycle = findCycle(new Map(defeaters.map((rule) => [rule, (targets.get(rule) ?? []).filter((to) => to.rule.kind !== 'grant')])))
+  const cycle = findCycle(new Map(defeaters.map((rule) => [rule, targetsOf(rule).filter((to) => to.rule.kind !== 'grant')])))
   if (cycle) {
     const [start] = cycle as [GroundRule]
     reportOf(start.pack)('cyclic_edge', start.file, [...start.path, 'defeats'], { rules: cycle.map(({ rule }) => rule.id).join(' → ') }, start.rule.id)
@@ -156,8 +159,8 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
     ]),
   )
   const compiledDuties = new Map(duties.map((rule): [GroundRule, CompiledDuty] => [rule, { ...baseOf(rule), source: rule.rule }]))
-  for (const rule of adjusts) if (targets.get(rule)?.some((to) => to.pack.layer !== rule.pack.layer)) checkForeignAdjust(rule, vocabulary, reportOf(rule.pack))
-  for (const rule of duties) checkSilence(rule, targets.get(rule) ?? [], reportOf(rule.pack))
+  for (const rule of adjusts) if (targetsOf(rule).some((to) => to.pack.layer !== rule.pack.layer)) checkForeignAdjust(rule, vocabulary, reportOf(rule.pack))
+  for (const rule of duties) checkSilence(rule, targetsOf(rule), reportOf(rule.pack))
 
   const compileGrant = (rule: Of<Grant>): CompiledGrant => {
     const mine = pointing<Adjust>('adjust', rule)
@@ -278,10 +281,9 @@ function compilePacks(
 
 function inForceOf({ inForce }: Rule, { zone }: CompiledPack, known: Map<string, InForce>): CompiledBase['inForce'] {
   if (!inForce) return undefined
-  const { by = 'purchased', from, until } = inForce
-  const day = (text: string | undefined, otherwise: number): number => (text === undefined ? otherwise : (parseDay(text) ?? otherwise))
-  const key = [zone.id, by, from, until].join(' ')
-  const made = known.get(key) ?? { number: known.size, by, from: day(from, Number.NEGATIVE_INFINITY), until: day(until, Number.POSITIVE_INFINITY), zone }
+  const days = daysInForce(inForce)
+  const key = [zone.id, days.by, days.from, days.until].join(' ')
+  const made = known.get(key) ?? { number: known.size, ...days, zone }
   known.set(key, made)
   return made
 }

@@ -1,10 +1,13 @@
 import { nearMiss } from '../core/near-miss.js'
 import type { GroundRule } from './expand-tables.js'
 import type { PackReport } from './report.js'
-import type { Layer, Rule, Target } from './rule.js'
+import type { Grant, Layer, Rule, Target } from './rule.js'
+
+/** A grant points at nothing. */
+type Pointing = Exclude<Rule, Grant>
 
 /** Whether an edge from one rule to another is allowed (S-5). */
-function mayTouch(rule: Rule, layer: Layer, target: Rule, targetLayer: Layer): boolean {
+function mayTouch(rule: Pointing, layer: Layer, target: Rule, targetLayer: Layer): boolean {
   const own = layer === targetLayer
   switch (rule.kind) {
     case 'exclude':
@@ -15,8 +18,6 @@ function mayTouch(rule: Rule, layer: Layer, target: Rule, targetLayer: Layer): b
       return target.kind === 'grant' && (own || !rivals(layer, targetLayer))
     case 'duty':
       return target.kind === 'grant' && (own || (rule.actor !== 'buyer' && !rivals(layer, targetLayer)))
-    case 'grant':
-      return false
   }
 }
 
@@ -24,10 +25,10 @@ function mayTouch(rule: Rule, layer: Layer, target: Rule, targetLayer: Layer): b
 const rivals = (a: Layer, b: Layer): boolean => a !== b && [a, b].every((layer) => layer === 'seller' || layer === 'manufacturer')
 
 /** What one kind of rule calls its targets. */
-const targetsOf = (rule: Rule): { field: 'defeats' | 'adjusts' | 'of'; targets: readonly Target[] } | undefined => {
+const targetsOf = (rule: Pointing): { field: 'defeats' | 'adjusts' | 'of'; targets: readonly Target[] } => {
   if (rule.kind === 'exclude' || rule.kind === 'except') return { field: 'defeats', targets: rule.defeats }
   if (rule.kind === 'adjust') return { field: 'adjusts', targets: rule.adjusts }
-  return rule.kind === 'duty' ? { field: 'of', targets: rule.of } : undefined
+  return { field: 'of', targets: rule.of }
 }
 
 /** Ground rules by id, by template and by tag. */
@@ -50,12 +51,21 @@ export function nameRules(rules: readonly GroundRule[]): RuleNames {
 
 /** The rules that one rule points at; edges that dangle or are forbidden are reported and left out. */
 export function resolveTargets(from: GroundRule, names: RuleNames, report: PackReport): GroundRule[] {
-  const edge = targetsOf(from.rule)
-  if (!edge) return []
-  return [...new Set(edge.targets.flatMap((target, index) => resolveTarget(from, target, [...from.path, edge.field, index], names, report)))]
+  const { rule } = from
+  if (rule.kind === 'grant') return []
+  const { field, targets } = targetsOf(rule)
+  const mayBe = (to: GroundRule): boolean => mayTouch(rule, from.pack.layer, to.rule, to.pack.layer)
+  return [...new Set(targets.flatMap((target, index) => resolveTarget(from, mayBe, target, [...from.path, field, index], names, report)))]
 }
 
-function resolveTarget(from: GroundRule, target: Target, path: readonly (string | number)[], names: RuleNames, report: PackReport): GroundRule[] {
+function resolveTarget(
+  from: GroundRule,
+  allowed: (to: GroundRule) => boolean,
+  target: Target,
+  path: readonly (string | number)[],
+  names: RuleNames,
+  report: PackReport,
+): GroundRule[] {
   const tag = target.startsWith('#') ? target.slice(1) : undefined
   const named = tag === undefined ? namedRules(from, target, names) : (names.byTag.get(tag) ?? [])
   if (named.length === 0) {
@@ -63,7 +73,7 @@ function resolveTarget(from: GroundRule, target: Target, path: readonly (string 
       tag === undefined ? nearMiss(target, [...names.byId.keys(), ...names.byTemplate.keys()]) : nearMiss(tag, names.byTag.keys())
     report('dangling_edge', from.file, path, { rule: from.rule.id, target }, from.rule.id, { near })
   }
-  const allowed = (to: GroundRule): boolean => mayTouch(from.rule, from.pack.layer, to.rule, to.pack.layer)
+
   // A tag never widens what an edge may touch; a rule that is named has to be one it may touch.
   if (tag === undefined) for (const to of named.filter((one) => !allowed(one))) report('forbidden_edge', from.file, path, touching(from, to), from.rule.id)
   return named.filter(allowed)
@@ -91,7 +101,8 @@ function namedRules(from: GroundRule, target: string, names: RuleNames): readonl
 export function findCycle(edges: ReadonlyMap<GroundRule, readonly GroundRule[]>): GroundRule[] | undefined {
   const done = new Set<GroundRule>()
   for (const start of edges.keys()) {
-    const trail: { rule: GroundRule; left: GroundRule[] }[] = [{ rule: start, left: [...(edges.get(start) ?? [])] }]
+    const step = (rule: GroundRule): { rule: GroundRule; left: GroundRule[] } => ({ rule, left: [...(edges.get(rule) as readonly GroundRule[])] })
+    const trail = [step(start)]
     const onTrail = new Set<GroundRule>([start])
     while (trail.length > 0 && !done.has(start)) {
       const top = trail[trail.length - 1] as (typeof trail)[number]
@@ -103,7 +114,7 @@ export function findCycle(edges: ReadonlyMap<GroundRule, readonly GroundRule[]>)
       } else if (onTrail.has(next)) {
         return [...trail.map(({ rule }) => rule).slice(trail.findIndex(({ rule }) => rule === next)), next]
       } else if (!done.has(next)) {
-        trail.push({ rule: next, left: [...(edges.get(next) ?? [])] })
+        trail.push(step(next))
         onTrail.add(next)
       }
     }

@@ -1,6 +1,6 @@
 import type { IssueCode } from '../core/issue.js'
 import { nearMiss } from '../core/near-miss.js'
-import { factDefinition, type Vocabulary } from '../facts/vocabulary.js'
+import { type FactDefinition, factDefinition, type Vocabulary, valuesOf } from '../facts/vocabulary.js'
 import type { NearName } from './report.js'
 import type { Scope } from './rule.js'
 
@@ -21,7 +21,11 @@ export const knownWord = (word: unknown, words: readonly string[], kind: string,
 export const selectorNames = (vocabulary: Vocabulary): [keyof Scope, object, string][] => [
   ['category', vocabulary.categories, 'a category'],
   ['notCategory', vocabulary.categories, 'a category'],
-  ['channel', Object.fromEntries((factDefinition(vocabulary, 'order.channel')?.values ?? []).map((value) => [value, 0])), 'a channel'],
+  [
+    'channel',
+    Object.fromEntries([...valuesOf(vocabulary, factDefinition(vocabulary, 'order.channel') as FactDefinition)].map((value) => [value, 0])),
+    'a channel',
+  ],
   ['reason', vocabulary.reasons, 'a reason'],
   ['label', vocabulary.labels, 'a label'],
 ]

@@ -45,9 +45,10 @@ export function indexByCategory(
   return (category) => {
     const known = index.get(category)
     if (known) return known
-    const place = categories.get(category)
+    // The door lets in no category that there is not.
+    const place = categories.get(category) as CategoryFacts
     const found = { number: index.size, ...aboutPlace(grants, byPlace, place, selectors) }
-    if (place) index.set(category, found)
+    index.set(category, found)
     return found
   }
 }
@@ -55,7 +56,7 @@ export function indexByCategory(
 function aboutPlace(
   grants: Grants,
   byPlace: <R extends CompiledBase>(rules: readonly R[]) => ByCategory<R>,
-  place: CategoryFacts | undefined,
+  place: CategoryFacts,
   selectors: readonly NumberedSelector[],
 ): Omit<AboutCategory, 'number'> {
   const left = Uint8Array.from(selectors, (selector) => Number(leavesOut(selector, place)))
@@ -90,9 +91,9 @@ function someLeft(left: Uint8Array, list: readonly NumberedSelector[]): boolean 
 }
 
 /** Whether a selector by category is known false for the place. */
-function leavesOut({ kind, values }: Selector, place: CategoryFacts | undefined): boolean {
-  if (kind === 'notCategory') return someIn(values, place?.line)
-  return kind === 'category' && !someIn(values, place?.line) && !someIn(values, place?.below)
+function leavesOut({ kind, values }: Selector, { line, below }: CategoryFacts): boolean {
+  if (kind === 'notCategory') return someIn(values, line)
+  return kind === 'category' && !someIn(values, line) && !someIn(values, below)
 }
 
-const someIn = (values: ReadonlySet<string>, set: ReadonlySet<string> | undefined): boolean => set !== undefined && [...values].some((value) => set.has(value))
+const someIn = (values: ReadonlySet<string>, set: ReadonlySet<string>): boolean => [...values].some((value) => set.has(value))

@@ -3,11 +3,11 @@ import { unitOf } from './check-windows.js'
 import type { Duration } from './rule.js'
 
 /** Hours in a unit, by which durations of different units are put in order. */
-const HOURS: Record<string, number> = { years: 8760, months: 730, weeks: 168, days: 24, workingDays: 24, hours: 1, openHours: 1 }
+const HOURS = { years: 8760, months: 730, weeks: 168, days: 24, workingDays: 24, hours: 1, openHours: 1 }
 
 const hoursOf = (duration: Duration): number => {
-  const unit = unitOf(duration) as keyof Duration
-  return duration[unit] * (HOURS[unit] ?? 1)
+  const unit = unitOf(duration) as keyof typeof HOURS
+  return duration[unit as keyof Duration] * HOURS[unit]
 }
 
 interface Arrival {
@@ -33,7 +33,7 @@ export function betterTerm(definition: TermDefinition, first: unknown, second: u
   if (better === 'fewer' && first === undefined) return undefined
   if (first === undefined || second === undefined) return first ?? second
   if (Array.isArray(better)) return lower(first, second, (value) => better.findIndex((tier) => tier.includes(value)))
-  if (better === 'more') return (definition.values ?? []).filter((value) => (first as unknown[]).includes(value) || (second as unknown[]).includes(value))
+  if (better === 'more') return (definition.values as string[]).filter((value) => (first as unknown[]).includes(value) || (second as unknown[]).includes(value))
   if (better === 'fewer') return fewerDeductions(first as { code: string }[], second as { code: string }[])
   if (definition.type === 'list') return soonerArrivals(first as Arrival[], second as Arrival[])
   return lower(first, second, (value) => hoursOf(value as Duration))
@@ -49,9 +49,9 @@ const fewerDeductions = (first: { code: string }[], second: { code: string }[]):
 function soonerArrivals(first: Arrival[], second: Arrival[]): Arrival[] {
   const methods = [...new Set([...first, ...second].map(({ method }) => method))].sort()
   return methods.map((method) => {
-    const [one, ...rest] = [...first, ...second]
+    const [one] = [...first, ...second]
       .filter((entry) => entry.method === method)
       .sort((a, b) => a.maxWorkingDays - b.maxWorkingDays || a.minWorkingDays - b.minWorkingDays)
-    return one ?? (rest[0] as Arrival)
+    return one as Arrival
   })
 }

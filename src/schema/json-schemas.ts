@@ -9,7 +9,7 @@ import { vocabularyFiles } from './vocabulary-schema.js'
 
 type Json = Record<string, unknown>
 
-const TITLES: Record<string, string> = {
+const TITLES = {
   facts: 'Facts of a claim',
   pack: 'pack.json: a pack of rules',
   provision: 'A provision: rules that belong together',
@@ -28,7 +28,7 @@ const TITLES: Record<string, string> = {
  */
 export function jsonSchemas(): Record<string, object> {
   const facts = factsShape(describe)
-  const shapes: Record<string, z.ZodType> = {
+  const shapes: Record<keyof typeof TITLES, z.ZodType> = {
     facts,
     pack: manifest,
     provision,
@@ -38,7 +38,7 @@ export function jsonSchemas(): Record<string, object> {
     cases,
     vocabulary: z.union(Object.values(vocabularyFiles)),
   }
-  return Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, schemaOf(shape, TITLES[name] ?? name)]))
+  return Object.fromEntries(Object.entries(TITLES).map(([name, title]) => [name, schemaOf(shapes[name as keyof typeof TITLES], title)]))
 }
 
 function schemaOf(shape: z.ZodType, title: string): object {
@@ -81,7 +81,7 @@ function conditionIn(definitions: Json): object {
 
 /** Codes with their meaning; where packs may add to them, any other is taken too, and checked when packs are linked. */
 function codesJson(name: string): object {
-  const { texts, open } = CODES[name] ?? { texts: {}, open: true }
+  const { texts, open } = CODES[name] as (typeof CODES)[string]
   return { anyOf: [...constants(texts), ...(open ? [{ type: 'string', minLength: 1 }] : [])] }
 }
 
@@ -105,17 +105,17 @@ function termJson(type: string, values: Record<string, string>): object {
 /** Facts of a case are laid over each other, so that none is required. */
 function partial(schema: Json): Json {
   const { required: _, $schema: __, properties, ...rest } = schema
-  const parts = Object.entries((properties ?? {}) as Record<string, Json>).map(([key, part]) => [key, part.type === 'object' ? partial(part) : part])
-  return properties === undefined ? rest : { ...rest, properties: Object.fromEntries(parts) as Json }
+  const parts = Object.entries(properties as Record<string, Json>).map(([key, part]) => [key, part.type === 'object' ? partial(part) : part])
+  return { ...rest, properties: Object.fromEntries(parts) as Json }
 }
 
 function describe(path: string): string {
   if (path.startsWith('events.')) {
-    const event = TEXTS.events[path.slice('events.'.length)]
-    return event ? `${event.text.en}: ${event.note.en}` : ''
+    const { text, note } = TEXTS.events[path.slice('events.'.length)] as (typeof TEXTS.events)[string]
+    return `${text.en}: ${note.en}`
   }
-  const fact = TEXTS.facts[path]
-  const values = Object.entries(english(fact?.valueText ?? {})).map(([code, text]) => `${code}: ${text}`)
-  const unit = fact?.unit === undefined ? '' : fact.unit === 'minor' ? ' (minor units)' : ` (${fact.unit})`
-  return `${fact?.text.en ?? ''}${unit}${values.length > 0 ? `\n${values.join('\n')}` : ''}`
+  const { text, unit, valueText = {} } = TEXTS.facts[path] as (typeof TEXTS.facts)[string]
+  const values = Object.entries(english(valueText)).map(([code, said]) => `${code}: ${said}`)
+  const counted = unit === undefined ? '' : unit === 'minor' ? ' (minor units)' : ` (${unit})`
+  return `${text.en}${counted}${values.length > 0 ? `\n${values.join('\n')}` : ''}`
 }

@@ -67,15 +67,15 @@ function ofValue(input: unknown, values: readonly unknown[], hints: Hints, path:
 }
 
 function ofOwn(found: Of<'custom'>, path: Path): Draft {
-  const said = found.params?.said as Said | undefined
-  return said === undefined ? wrongType(found.input, 'another value', path) : { ...said, path }
+  const { said } = found.params as { said: Said }
+  return { ...said, path }
 }
 
 function ofUnion(found: Of<'invalid_union'>, hints: Hints, path: Path): Draft[] {
   const kind = 'discriminator' in found ? String(found.discriminator) : undefined
   if (kind !== undefined) {
     const given = (found.input as Record<string, unknown>)[kind]
-    return [given === undefined ? missing(path) : ofValue(given, (found as { options?: unknown[] }).options ?? [], hints, path)]
+    return [given === undefined ? missing(path) : ofValue(given, (found as { options: unknown[] }).options, hints, path)]
   }
   const alternatives = found.errors.map((errors) => drafts(errors, hints, path))
   const costs = alternatives.map((ones) => ones.reduce((sum, one) => sum + cost(one, path), 0))
