@@ -4,6 +4,7 @@ import type { Evaluation } from '../evaluate/evaluation.js'
 import { scopeTruth } from '../evaluate/scope.js'
 import { appliesTruth, inForceTruth, standsTruth } from '../evaluate/standing.js'
 import type { CompiledBase, CompiledDefeater, CompiledGrant } from '../policy/compiled.js'
+import type { Exclude } from '../policy/rule.js'
 import { factsOfCase, factsOfPack, inForceDay, scopeFacts } from './case-facts.js'
 import type { ConsideredExclusion, ExclusionState, KnownFact } from './explanation.js'
 import { canBecome, distinctFacts, factsBehind } from './known-facts.js'
@@ -38,7 +39,7 @@ function factsOfStanding(evaluation: Evaluation, rule: CompiledDefeater): KnownF
 function stateOf(evaluation: Evaluation, exclude: CompiledDefeater, lifter: CompiledDefeater | undefined): ExclusionState {
   const stands = standsTruth(evaluation, exclude)
   if (stands === TRUE) return 'stands'
-  if (stands === UNKNOWN) return exclude.source.kind === 'exclude' && exclude.source.pending ? 'pending' : 'open'
+  if (stands === UNKNOWN) return (exclude.source as Exclude).pending ? 'pending' : 'open'
   return lifter ? 'lifted' : 'does_not_apply'
 }
 

@@ -4,9 +4,9 @@ import type { Question, Verdict } from '../evaluate/decision.js'
 import { type Evaluation, newEvaluation } from '../evaluate/evaluation.js'
 import type { Linked } from '../evaluate/linked.js'
 import { questionAbout } from '../evaluate/questions.js'
+import type { CategoryFacts } from '../facts/category-facts.js'
 import type { CheckedFacts } from '../facts/checked-facts.js'
-import type { Service } from '../facts/facts.js'
-import { factDefinition } from '../facts/vocabulary.js'
+import type { FactPath, Service } from '../facts/facts.js'
 import type { RuleId } from '../policy/rule.js'
 import { betterRoutes } from './cells/better-routes.js'
 import { serviceOutcome } from './cells/service-outcome.js'
@@ -91,11 +91,13 @@ export function openQuestions({ linked: { policy }, plans }: Asking, facts: Chec
   return { open, verdicts }
 }
 
+const CATEGORY: FactPath = 'item.category'
+
 /** A category that is asked again is too coarse: only those below it answer. */
-function finer({ policy: { vocabulary, categories }, facts: { values } }: Evaluation, question: Question): Question {
-  if (factDefinition(vocabulary, question.fact)?.type !== 'category') return question
-  const { below } = categories.get(String(values.get(question.fact))) ?? {}
-  return below && below.size > 0 ? { ...question, values: [...below] } : question
+function finer({ policy: { categories }, facts: { values } }: Evaluation, question: Question): Question {
+  if (question.fact !== CATEGORY) return question
+  const { below } = categories.get(values.get(CATEGORY) as string) as CategoryFacts
+  return { ...question, values: [...below] }
 }
 
 interface OpenService {

@@ -17,12 +17,7 @@ export function explainRules(policy: CompiledPolicy, services: readonly Explaine
     for (const { rule, reasons } of whyNot) add(rule, ...reasons.flatMap(({ by, window }) => [by, window?.rule]))
     add(...open.map(({ rule }) => rule))
   }
-  return Object.fromEntries(
-    [...named]
-      .sort()
-      .flatMap((id) => explainRule(policy, id) ?? [])
-      .map((rule) => [rule.id, rule.explained]),
-  )
+  return Object.fromEntries([...named].sort().map((id) => [id, (explainRule(policy, id) as { explained: ExplainedRule }).explained]))
 }
 
 /** One rule; undefined when the policy has none of that id. */

@@ -10,7 +10,7 @@ import type { Params } from '../policy/rule.js'
 import { factsOfCase, inForceDay, scopeFacts } from './case-facts.js'
 import { canBeLifted } from './exclusions.js'
 import type { ExplainedWindow, Nearness, WhyNot, WhyNotReason } from './explanation.js'
-import { canBecome, distinctFacts, factsBehind, knownFact } from './known-facts.js'
+import { canBecome, distinctFacts, factsBehind } from './known-facts.js'
 import { explainWindows } from './window-steps.js'
 
 const NEARNESS: readonly Nearness[] = ['late', 'early', 'changeable', 'excluded', 'unmet', 'fixed', 'other_case', 'other_item']
@@ -76,8 +76,7 @@ function daysUntil(opensAt: unknown, testedAt: string | null | undefined): numbe
 /** The reasons stand in the order of the conditions, so each takes the first that is left. */
 function conditionDetail(evaluation: Evaluation, code: DenialCode, params: Params, failing: Conditional[]): Detail {
   const index = failing.findIndex(({ source }) => code === 'already_used' || source.code === params.condition)
-  const [condition] = index < 0 ? [] : failing.splice(index, 1)
-  if (!condition) return { nearness: 'unmet', facts: [] }
+  const [condition] = failing.splice(index, 1) as [Conditional]
   return { nearness: canBecome(evaluation, condition.if, TRUE) ? 'changeable' : 'unmet', facts: factsBehind(evaluation, condition.if) }
 }
 
@@ -85,8 +84,8 @@ function conditionDetail(evaluation: Evaluation, code: DenialCode, params: Param
 function coverageDetail(evaluation: Evaluation, grant: CompiledGrant, fact: string): Detail {
   const selected = scopeFacts(evaluation, grant.coverage, FALSE).find((one) => one.fact === fact)
   if (selected) return { nearness: 'other_case', facts: [selected] }
-  const failed = truthOf(evaluation, grant.when) === FALSE ? factsBehind(evaluation, grant.when).find((one) => one.fact === fact) : undefined
-  return { nearness: canBecome(evaluation, grant.when, TRUE) ? 'changeable' : 'fixed', facts: [failed ?? knownFact(evaluation, fact)] }
+  const failed = factsBehind(evaluation, grant.when).filter((one) => one.fact === fact)
+  return { nearness: canBecome(evaluation, grant.when, TRUE) ? 'changeable' : 'fixed', facts: failed }
 }
 
 /** Grants of the service that are about another item, or whose pack is about another order. */
@@ -104,4 +103,4 @@ const daysAway = ({ reasons }: WhyNot): number => reasons.find(({ days }) => day
 
 /** Nearest to standing first: by the farthest reason, then fewer reasons, then fewer days early or late, then the rule's id. */
 export const nearestFirst = (a: WhyNot, b: WhyNot): number =>
-  rank(a) - rank(b) || a.reasons.length - b.reasons.length || daysAway(a) - daysAway(b) || ((a.rule ?? '') < (b.rule ?? '') ? -1 : 1)
+  rank(a) - rank(b) || a.reasons.length - b.reasons.length || daysAway(a) - daysAway(b) || ((a.rule as string) < (b.rule as string) ? -1 : 1)

@@ -19,26 +19,28 @@ export function shrink(facts: Facts, isSo: (facts: Facts) => boolean): Facts {
 }
 
 /** Places of facts, whole sections first. */
-function pathsOf(value: Plain, at: readonly string[]): string[][] {
+function pathsOf(value: Plain, at: readonly string[]): Place[] {
   return Object.entries(value).flatMap(([key, inner]) => {
-    const path = [...at, key]
+    const path = [...at, key] as unknown as Place
     const deeper = typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? pathsOf(inner as Plain, path) : []
     return KEPT.has(path.join('.')) ? deeper : [path, ...deeper]
   })
 }
 
-function without(value: Plain, [key, ...rest]: readonly string[]): Plain {
-  if (key === undefined || !Object.hasOwn(value, key)) return value
+/** A place of a fact; what lies above another place is an object. */
+type Place = readonly [string, ...string[]]
+
+function without(value: Plain, [key, ...rest]: Place): Plain {
+  if (!Object.hasOwn(value, key)) return value
   const { [key]: inner, ...others } = value
-  if (rest.length === 0) return others
-  return typeof inner === 'object' && inner !== null ? { ...value, [key]: without(inner as Plain, rest) } : value
+  return rest.length === 0 ? others : { ...value, [key]: without(inner as Plain, rest as unknown as Place) }
 }
 
 /** With nothing in the list at a place: a claim that needs a history may need one in which nothing happened. */
-function emptied(value: Plain, [key, ...rest]: readonly string[]): Plain | undefined {
-  const inner = key === undefined ? undefined : value[key]
-  if (key === undefined || inner === undefined) return undefined
+function emptied(value: Plain, [key, ...rest]: Place): Plain | undefined {
+  const inner = value[key]
+  if (inner === undefined) return undefined
   if (rest.length === 0) return Array.isArray(inner) && inner.length > 0 ? { ...value, [key]: [] } : undefined
-  const less = typeof inner === 'object' && inner !== null ? emptied(inner as Plain, rest) : undefined
+  const less = emptied(inner as Plain, rest as unknown as Place)
   return less && { ...value, [key]: less }
 }

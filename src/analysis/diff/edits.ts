@@ -1,4 +1,4 @@
-import { createPolicy, type Policy, PolicyError } from '../../evaluate/create-policy.js'
+import { type Policy, tryPolicy } from '../../evaluate/create-policy.js'
 import { linkedOf } from '../../evaluate/linked.js'
 import { withProvisions } from '../../policy/assemble-pack.js'
 import type { Pack, Provision } from '../../policy/pack.js'
@@ -58,10 +58,5 @@ export function undo(before: Policy, after: Policy, { kind, id }: Edit): Policy 
       pack.provisions.map(({ file, provision }) => ({ file, provision: restore(provision, home?.pack === pack.id && home.file === file) })),
     ),
   )
-  try {
-    return createPolicy(packs)
-  } catch (error) {
-    if (error instanceof PolicyError) return undefined
-    throw error
-  }
+  return tryPolicy(packs)
 }

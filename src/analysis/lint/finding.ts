@@ -41,6 +41,6 @@ export interface Unsettled {
 }
 
 export function finding(code: FindingCode, rule: RuleId, params: Readonly<Record<string, string>> = {}, layer?: Layer): Finding {
-  const message = FINDING_MESSAGES[code].replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? name)
+  const message = FINDING_MESSAGES[code].replace(/\{(\w+)\}/g, (_, name: string) => params[name] as string)
   return { code, rule, message, params, ...(layer && { layer }) }
 }

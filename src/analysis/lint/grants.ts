@@ -16,7 +16,7 @@ export function lintGrants(room: ServiceRoom, ledger: Ledger): void {
       if (route === NEVER && !ledger.isOff(grant) && !neverBy(room, node)) ledger.add('rule_never_stands', grant)
     })
   for (const alike of groups(room.grants)) {
-    const standing = alike.filter((grant) => (routes.get(grant) ?? NEVER) !== NEVER)
+    const standing = alike.filter((grant) => ![undefined, NEVER].includes(routes.get(grant)))
     const twins = sayTwins(standing, routes, ledger)
     for (const grant of standing) if (!twins.has(grant)) ledger.guard(grant.id, () => sayCovered(room, grant, standing, routes, ledger))
   }

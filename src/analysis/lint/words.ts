@@ -1,3 +1,4 @@
+import type { CategoryFacts } from '../../facts/category-facts.js'
 import type { CompiledPolicy } from '../../policy/compiled.js'
 import type { Pack } from '../../policy/pack.js'
 import { textsBesideRules, textsOfRules } from '../../policy/pack-texts.js'
@@ -34,7 +35,7 @@ function lintUnread(pack: Pack, { categories }: CompiledPolicy, rules: string, l
   const isNamed = (name: string): boolean => rules.includes(JSON.stringify(name)) || rules.includes(`.${name}"`)
   for (const name of Object.keys(pack.vocabulary.labels ?? {})) if (!isNamed(name)) ledger.add('unread_name', { id: pack.id }, { kind: 'label', name })
   for (const name of Object.keys(pack.vocabulary.categories ?? {})) {
-    const { line, below } = categories.get(name) ?? { line: [name], below: [] }
+    const { line, below } = categories.get(name) as CategoryFacts
     if (![...line, ...below].some(isNamed)) ledger.add('unread_name', { id: pack.id }, { kind: 'category', name })
   }
 }

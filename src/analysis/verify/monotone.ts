@@ -23,10 +23,10 @@ export function monotoneGap(room: ServiceRoom, { fact, better }: Monotone): Gap 
   const given = (node: Node, of: number): Node => assume(diagrams, node, [{ variable: number, value: of }])
   const best = routes.map((route) => given(route, value))
   // What a route gives for a worse value and no route gives for the better one.
-  const lost = (route: Node): Node => (best.includes(route) ? NEVER : without(room, route, best, (one) => one))
+  const lost = (route: Node): Node => without(room, route, best, (one) => one)
   const worse = Array.from({ length: variable.size }, (_, other) => other).filter((other) => other !== value)
   const gap = worse.flatMap((other) => routes.map((route) => lost(given(route, other)))).reduce((all, node) => space.or(all, node), NEVER)
-  if (gap === NEVER) return undefined
+
   const node = space.and(
     gap,
     diagrams.of(number, (one) => one === value),

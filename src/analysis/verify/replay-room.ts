@@ -50,7 +50,7 @@ function* assignments({ space: { diagrams, claims } }: ServiceRoom, most: number
   }
   for (let drawn = 0; drawn < most; drawn++) {
     const weights = sizes.map((size) => Array.from({ length: size }, random))
-    const found = cheapest(diagrams, claims, Boolean, (variable, value) => weights[variable]?.[value] ?? 0)
+    const found = cheapest(diagrams, claims, Boolean, (variable, value) => (weights[variable] as number[])[value] as number)
     if (found) yield found
   }
 }

@@ -1,6 +1,6 @@
 import { ALWAYS_SO, NEVER, type Node } from '../../core/diagram.js'
 import { variablesIn } from '../../core/diagram-count.js'
-import { cheapest } from '../../core/diagram-witness.js'
+import { type Cost, cheapest } from '../../core/diagram-witness.js'
 import type { Route } from '../../evaluate/decision.js'
 import { type Evaluation, newEvaluation } from '../../evaluate/evaluation.js'
 import { decideGrant } from '../../evaluate/grant.js'
@@ -63,9 +63,9 @@ function firmRoute(evaluation: Evaluation, grant: CompiledGrant): Route | undefi
 /** The claim once what a route hangs on turns out well, and with every fact that others hang on. */
 function completedFor({ diagrams, space, evaluation }: ServiceOutcome, node: Node): Evaluation | undefined {
   const { variables } = space
-  // Later events give later deadlines.
-  const values = cheapest(diagrams, node, Boolean, (number, value) => (isEvent(variables[number]) ? (variables[number] as Variable).size - value : value))
-  if (!values) return undefined
+  // Later events give later deadlines. A way is never impossible.
+  const cost: Cost = (number, value) => (isEvent(variables[number]) ? (variables[number] as Variable).size - value : value)
+  const values = cheapest(diagrams, node, Boolean, cost) as number[]
   const needed = variablesIn(diagrams, node)
   const choice = variables.flatMap((variable, number): Choice => {
     if (needed.has(number)) return [[variable, values[number] as number]]

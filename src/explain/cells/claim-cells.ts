@@ -4,7 +4,7 @@ import { selectorTruth } from '../../evaluate/scope.js'
 import { missingForUnits, unitsTruth } from '../../evaluate/units.js'
 import type { FactValue } from '../../facts/checked-facts.js'
 import type { EventId, FactPath } from '../../facts/facts.js'
-import { factDefinition } from '../../facts/vocabulary.js'
+import { type FactDefinition, factDefinition, valuesOf } from '../../facts/vocabulary.js'
 import type { Atom } from '../../policy/atom.js'
 import type { InForce } from '../../policy/compiled.js'
 import { atomAt } from '../../policy/condition.js'
@@ -163,7 +163,7 @@ export class ClaimCellsMaker {
     if (left) left.of.push({ ...noted, ...this.enoughLeft() })
     else if (source !== undefined && !asks.includes('history'))
       this.note(source, { ...noted, rank: truth, ...(source === BOUGHT && byNumber(this.enoughLeft())) })
-    else put({ by: [this.open(UNITS, asks.length > 0 ? asks : ['history'], use)], truths: [FALSE, TRUE] })
+    else put({ by: [this.open(UNITS, asks, use)], truths: [FALSE, TRUE] })
   }
 
   /** Fewer than are claimed are not enough, and no more are claimed than were bought. */
@@ -180,7 +180,7 @@ export class ClaimCellsMaker {
     const spans = [...this.needs.comparisons.values()].filter(({ leaf: { span } }) => span?.suspend || span?.restart)
     if (spans.length === 0) return false
     const use: Use = { grants: spans.reduce((sum, one) => sum + one.use.grants, 0), first: Math.min(...spans.map((one) => one.use.first)) }
-    const { values: parts = [] } = factDefinition(this.evaluation.policy.vocabulary, PART) ?? {}
+    const parts = valuesOf(this.evaluation.policy.vocabulary, factDefinition(this.evaluation.policy.vocabulary, PART) as FactDefinition)
     for (const part of parts) this.note(PART, { use, literals: [part], truth: ({ facts }) => truthOf(facts.values.get(PART) === part), put: () => undefined })
     return true
   }
@@ -197,8 +197,8 @@ export class ClaimCellsMaker {
     const made = new Map([...this.derived].map(([fact, { asks, of }]) => [fact, derivedVariable(this.evaluation, fact, asks, of)] as const))
     for (const { variable } of made.values()) this.add(variable)
     for (const [fact, { of }] of this.derived) {
-      const others = fact === REPAIRS ? [...REPAIRS_AT_LEAST.keys()].filter((one) => made.has(one)) : []
-      const by = [fact, ...others].map((one) => made.get(one) as DerivedVariable)
+      const others = fact === REPAIRS ? [...REPAIRS_AT_LEAST].filter(([one]) => made.has(one)) : []
+      const by = [fact, ...others.map(([one]) => one)].map((one) => made.get(one) as DerivedVariable)
       const values = combinations(by.map((one) => one.values)).map(([own, ...more]) => atLeast(own as FactValue, others, more))
       for (const { test, put, use, name, asks = [] } of of) {
         const truths = values.map(test)
@@ -236,9 +236,9 @@ export class ClaimCellsMaker {
 }
 
 /** A derived fact that is no less than others make it. */
-function atLeast(own: FactValue, others: readonly FactPath[], values: readonly FactValue[]): FactValue {
+function atLeast(own: FactValue, others: readonly (readonly [FactPath, (value: number) => number])[], values: readonly FactValue[]): FactValue {
   if (others.length === 0) return own
-  return Math.max(Number(own), ...others.map((fact, index) => REPAIRS_AT_LEAST.get(fact)?.(Number(values[index])) ?? 0))
+  return Math.max(Number(own), ...others.map(([, least], index) => least(Number(values[index]))))
 }
 
 /** Every way to take one of each, those of the last fastest. */

@@ -35,7 +35,7 @@ function spansHtml(spans: readonly TextSpan[]): string {
     .join('')
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 /** Every character that HTML may read as markup. */
-export const escapedHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
+export const escapedHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character as keyof typeof ENTITIES])

@@ -1,12 +1,12 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { factDefinition, valuesOf } from '../../facts/vocabulary.js'
+import { type FactDefinition, factDefinition, valuesOf } from '../../facts/vocabulary.js'
 import type { PackWords } from './pack-words.js'
 
 /** Values of a fact that rules tell apart: their literals and what lies beside them, the first literal first. */
 export function factValues(path: string, { vocabulary, facts }: PackWords): Arbitrary<unknown> | undefined {
-  const definition = factDefinition(vocabulary, path)
+  const definition = factDefinition(vocabulary, path) as FactDefinition
   const literals = facts.get(path) ?? []
-  if (definition === undefined) return undefined
+
   const values = [...valuesOf(vocabulary, definition)]
   switch (definition.type) {
     case 'boolean':

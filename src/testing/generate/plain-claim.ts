@@ -1,4 +1,4 @@
-import { factDefinition, valuesOf } from '../../facts/vocabulary.js'
+import { type FactDefinition, factDefinition, valuesOf } from '../../facts/vocabulary.js'
 import { firstInstant, type Ms, type ReadZone } from '../oracle/clock.js'
 import type { FlatClaim } from './flat-claim.js'
 import type { PackWords } from './pack-words.js'
@@ -53,8 +53,7 @@ export const claimEvents = ({ events }: PackWords): string[] =>
   events.filter((id) => !['purchased', 'submitted', 'repairDone', 'exchanged', 'repairReceived'].includes(id))
 
 function plainValue(path: string, { vocabulary, facts }: PackWords): unknown {
-  const definition = factDefinition(vocabulary, path)
-  if (definition === undefined) return undefined
+  const definition = factDefinition(vocabulary, path) as FactDefinition
   if (Object.hasOwn(USUAL, path)) return USUAL[path]
   switch (definition.type) {
     case 'boolean':

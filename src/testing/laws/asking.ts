@@ -156,8 +156,8 @@ function withAnswer(claim: FlatClaim, fact: string, given: Answer, ground: LawGr
     return given === null ? ground.factsOf({ ...claim, events: new Map([...claim.events, [fact.slice('events.'.length), null]]) }) : undefined
   const type = factDefinition(ground.words.vocabulary, fact)?.type
   if (type === undefined || type === 'set' || type === 'category' || given === null) return undefined
-  const value = typeof given !== 'object' ? given : 'min' in given ? given.min : 'max' in given ? given.max : undefined
-  return value === undefined ? undefined : ground.factsOf({ ...claim, values: new Map([...claim.values, [fact, value]]) })
+  const { min, max } = given as { min?: number; max?: number }
+  return ground.factsOf({ ...claim, values: new Map([...claim.values, [fact, typeof given === 'object' ? (min ?? max) : given]]) })
 }
 
 export const diagram = law<{ facts: Facts; service: Service }>({

@@ -1,18 +1,16 @@
 import { formatIn } from '../../core/zone.js'
-import { PolicyError } from '../../evaluate/create-policy.js'
+import { type Policy as Deciding, tryPolicy } from '../../evaluate/create-policy.js'
 import { linkedOf } from '../../evaluate/linked.js'
-import { createPolicy, type Policy } from '../../explain/create-policy.js'
+import type { Policy } from '../../explain/create-policy.js'
 import type { Facts } from '../../facts/facts.js'
 import type { CompiledBase, CompiledGrant, CompiledPolicy } from '../../policy/compiled.js'
 import type { Pack } from '../../policy/pack.js'
-import type { Rule, RuleId, Scope } from '../../policy/rule.js'
+import type { Rule, RuleId, Scope, Window } from '../../policy/rule.js'
 import { type FlatClaim, factsOf, flattened } from '../generate/flat-claim.js'
 import { type PackWords, packWords } from '../generate/pack-words.js'
 import { type Ms, msOf } from '../oracle/clock.js'
 import { type OracleDecision, oracleFor } from '../oracle/oracle.js'
 import type { LawOptions } from './law-options.js'
-
-const grounds = new WeakMap<Policy, LawGround>()
 
 /** A policy with what laws compare it with, each made once when it is first needed. */
 export class LawGround {
@@ -21,21 +19,13 @@ export class LawGround {
   readonly words: PackWords
   readonly #made = new Map<string, unknown>()
 
-  private constructor(
+  constructor(
     readonly policy: Policy,
     readonly options: LawOptions,
   ) {
     this.compiled = linkedOf(policy).policy
     this.packs = this.compiled.packs
     this.words = packWords(this.packs)
-  }
-
-  static of(policy: Policy, options: LawOptions): LawGround {
-    const known = grounds.get(policy)
-    if (known?.options === options) return known
-    const made = new LawGround(policy, options)
-    grounds.set(policy, made)
-    return made
   }
 
   /** Something that is worked out once. */
@@ -50,16 +40,16 @@ export class LawGround {
   }
 
   /** The policy of the law packs alone; undefined when no pack is one of the law, all are, or a law pack needs others. */
-  get lawAlone(): Policy | undefined {
+  get lawAlone(): Deciding | undefined {
     return this.once('law alone', () => {
       const own = this.packs.filter(({ layer }) => layer === 'law')
-      return own.length === 0 || own.length === this.packs.length ? undefined : linked(own)
+      return own.length === 0 || own.length === this.packs.length ? undefined : tryPolicy(own)
     })
   }
 
   /** Events that some window tests. While one is unknown it counts as having happened by the claim (S-6). */
   get testedEvents(): ReadonlySet<string> {
-    const rules = [...this.compiled.rules.values()].map(({ rule }) => ('windows' in rule ? (rule.windows ?? []) : []))
+    const rules = [...this.compiled.rules.values()].map(({ rule }) => windowsOf(rule))
     return this.once('tested', () => new Set(rules.flat().flatMap(({ tests }) => (tests === undefined ? [] : [tests]))))
   }
 
@@ -80,12 +70,12 @@ export class LawGround {
 
   /** The facts by which it is known that an adjust gives a grant other windows, or does not. */
   factsOfWindowAdjusts(id: RuleId): string[] {
-    const { own = [], other = [] } = this.grant(id)?.windowAdjusts ?? {}
+    const { own, other } = (this.grant(id) as CompiledGrant).windowAdjusts
     return [...own, ...other].flatMap(({ source, scopes, pack }) => [
       ...[JSON.stringify([source.when, this.packs[pack.number]?.when])].flatMap((text) =>
         [...text.matchAll(/"var":"([^"]+)"/g)].map(([, fact]) => fact as string),
       ),
-      ...scopes.flatMap((scope) => Object.keys(scope).flatMap((name) => SELECTED[name as keyof Scope] ?? [])),
+      ...scopes.flatMap((scope) => Object.keys(scope).map((name) => SELECTED[name as keyof Scope])),
       ...(source.inForce?.by === undefined ? [] : [`events.${source.inForce.by}`]),
     ])
   }
@@ -126,17 +116,9 @@ const SELECTED: Record<keyof Scope, string> = {
 }
 
 /** Whether some window of a rule begins or ends by the moment of the claim. */
-const countsFromClaim = (rule: Rule): boolean =>
-  'windows' in rule && (rule.windows ?? []).some(({ opens, ends }) => JSON.stringify([opens, ends]).includes('"submitted"'))
+const countsFromClaim = (rule: Rule): boolean => windowsOf(rule).some(({ opens, ends }) => JSON.stringify([opens, ends]).includes('"submitted"'))
 
-function linked(packs: readonly Pack[]): Policy | undefined {
-  try {
-    return createPolicy(packs)
-  } catch (error) {
-    if (error instanceof PolicyError) return undefined
-    throw error
-  }
-}
+const windowsOf = (rule: Rule): readonly Window[] => ('windows' in rule && rule.windows ? rule.windows : [])
 
 /** A grant and the rules that shape whether and until when it stands. */
 function touching(grant: CompiledGrant): (CompiledBase & { source: Rule })[] {

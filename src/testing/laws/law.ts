@@ -43,7 +43,7 @@ export function law<Drawn = Facts>({ number, name, text, optIn, weight = 1, draw
   return {
     ...{ number, name, text, weight, optIn: optIn === true },
     property: (policy, options = {}) => {
-      const ground = LawGround.of(policy, options)
+      const ground = new LawGround(policy, options)
       const generated = claims(policy, options)
       const claim = options.cases?.length
         ? fc.oneof({ weight: 2, arbitrary: generated }, { weight: 1, arbitrary: fc.constantFrom(...options.cases) })

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
+import type { Policy } from '../../evaluate/create-policy.js'
 import type { Decision, Route, ServiceDecision, Verdict } from '../../evaluate/decision.js'
 import { linkedOf } from '../../evaluate/linked.js'
-import { createPolicy, type Policy } from '../../explain/create-policy.js'
+import { createPolicy } from '../../explain/create-policy.js'
 import type { Facts } from '../../facts/facts.js'
 import { factDefinition } from '../../facts/vocabulary.js'
 import type { Duration, Grant, Rule, Window } from '../../policy/rule.js'
@@ -59,7 +60,8 @@ function lost(alone: Route, all: Route | undefined): string | undefined {
     return 'has more conditions with the other packs'
   if (endOf(all) < endOf(alone)) return 'ends earlier with the other packs'
   const { freight, refundAmount } = alone.terms
-  if (refundAmount !== undefined && (all.terms.refundAmount ?? refundAmount) < refundAmount) return 'pays less with the other packs'
+  // An amount that is open is not known to be less.
+  if (refundAmount !== undefined && Number(all.terms.refundAmount) < refundAmount) return 'pays less with the other packs'
   return freight !== undefined && freight !== 'buyer' && all.terms.freight === 'buyer' ? 'makes the buyer pay the freight with the other packs' : undefined
 }
 

@@ -3,6 +3,7 @@ import type { Deadline, Decision, Denial, Route } from '../../evaluate/decision.
 import { explain } from '../../explain/explain.js'
 import type { EndSteps } from '../../explain/explanation.js'
 import type { Facts } from '../../facts/facts.js'
+import type { Pack } from '../../policy/pack.js'
 import { flattened, shifted } from '../generate/flat-claim.js'
 import { civilDay, daysBetween, instantOf, type Ms, msOf, readZone } from '../oracle/clock.js'
 import { claimedAt, type LawGround } from './ground.js'
@@ -37,7 +38,7 @@ export const openBetween = law({
   number: 8,
   name: 'open-between',
   text: 'a route stands from its opening until its end, and what is said to be late or early is',
-  broken: (facts, { policy, compiled, packs }) => {
+  broken: (facts, { policy, packs }) => {
     const at = claimedAt(facts)
     const decision = policy.evaluate(facts)
     const outside = routesOf(decision).find(({ opensAt, deadline }) => (opensAt !== undefined && msOf(opensAt) > at) || (closes(deadline) ?? Infinity) <= at)
@@ -47,8 +48,8 @@ export const openBetween = law({
       if (code === 'window_not_open' && params.event === undefined && typeof params.opensAt === 'string' && msOf(params.opensAt) <= at)
         return `${rule} is not open at ${instantOf(at)}, though it opens at ${params.opensAt}`
       if (code !== 'window_expired' || params.event !== undefined || typeof params.lastDay !== 'string') continue
-      const pack = packs.find(({ id }) => rule?.startsWith(`${id.replaceAll('/', '.')}.`))
-      const zone = zones.get(pack?.timeZone ?? compiled.zone.id)
+      const pack = packs.find(({ id }) => rule?.startsWith(`${id.replaceAll('/', '.')}.`)) as Pack
+      const zone = zones.get(pack.timeZone)
       const late = zone && daysBetween(civilDay(zone, at), params.lastDay)
       if (late !== undefined && (late < 0 || late !== params.daysLate))
         return `${rule} ended on ${params.lastDay}, ${late} days before the claim, and says ${params.daysLate}`

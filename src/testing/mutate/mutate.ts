@@ -1,5 +1,5 @@
 import type { Policy } from '../../evaluate/create-policy.js'
-import { createPolicy, PolicyError } from '../../evaluate/create-policy.js'
+import { createPolicy, tryPolicy } from '../../evaluate/create-policy.js'
 import type { Pack } from '../../policy/pack.js'
 import type { RuleId } from '../../policy/rule.js'
 import type { Case } from '../case.js'
@@ -53,7 +53,7 @@ function firstNotice(mutant: Mutant, groups: readonly Group[]): string | undefin
     for (const group of concerned) {
       const cases = group.cases.filter(({ about }) => isAbout(about, mutant.rule) === near)
       if (cases.length === 0) continue
-      const policy = policies.get(group) ?? linked(group.packs.map((pack) => (pack.id === mutant.pack ? planted.with(pack.values) : pack)))
+      const policy = policies.get(group) ?? tryPolicy(group.packs.map((pack) => (pack.id === mutant.pack ? planted.with(pack.values) : pack)))
       if (policy === undefined) return 'link'
       policies.set(group, policy)
       const noticed = cases.find(({ one }) => runCases(policy, [one.case], one.base).some(({ problems }) => problems.length > 0))
@@ -67,15 +67,6 @@ function isAbout(about: ReadonlySet<RuleId>, rule: RuleId): boolean {
   if (about.has(rule)) return true
   const row = rule.includes('/') ? rule.slice(rule.indexOf('/')) : undefined
   return [...about].some((id) => (row === undefined ? id.startsWith(`${rule}/`) : id.endsWith(row)))
-}
-
-function linked(packs: readonly Pack[]): Policy | undefined {
-  try {
-    return createPolicy(packs)
-  } catch (error) {
-    if (error instanceof PolicyError) return undefined
-    throw error
-  }
 }
 
 function groupsOf(cases: readonly DecidedCase[]): Group[] {

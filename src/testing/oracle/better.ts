@@ -25,7 +25,7 @@ const fewer = (stands: Deduction[], said: Deduction[]): Deduction[] => stands.fi
 const HOURS = { hours: 1, openHours: 1, days: 24, workingDays: 24, weeks: 7 * 24, months: 730, years: 8760 }
 
 const hoursOf = (duration: object): number =>
-  Object.entries(duration).reduce((sum, [unit, count]) => sum + (HOURS[unit as keyof typeof HOURS] ?? 0) * Number(count), 0)
+  Object.entries(HOURS).reduce((sum, [unit, hours]) => sum + hours * ((duration as Record<string, number>)[unit] ?? 0), 0)
 
 /** For each way of payment the sooner arrival. */
 function sooner(stands: Arrival[], said: Arrival[]): Arrival[] {

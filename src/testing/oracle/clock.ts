@@ -39,7 +39,7 @@ export const weekdayOf = (day: Day): number => dateOf(day).getUTCDay() || 7
 
 /** The offset of the last change at or before the instant; before the first change, that of the first. */
 function offsetAt({ changes }: ReadZone, ms: Ms): Ms {
-  return (changes.filter(({ at }) => at <= ms).at(-1) ?? changes[0])?.offset ?? 0
+  return ((changes.filter(({ at }) => at <= ms).at(-1) ?? changes[0]) as ReadZone['changes'][number]).offset
 }
 
 /** What the clock of the zone shows, as if it were UTC. */

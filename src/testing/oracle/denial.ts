@@ -46,10 +46,7 @@ function forceReasons({ grant }: Findings, world: World): Reason[] {
 
 /** Reason, channel, and the atoms that fail, each fact once. */
 function caseReasons({ grant }: Findings, world: World): Reason[] {
-  const said = (code: DenialCode, name: string, path: string): Reason => {
-    const value = factValue(path, world)
-    return { code, params: value === undefined ? {} : { [name]: value as string } }
-  }
+  const said = (code: DenialCode, name: string, path: string): Reason => ({ code, params: { [name]: factValue(path, world) as string } })
   const facts = [
     ...(grant.scopes.some((scope) => selects(scope, 'channel', world) === false) ? ['order.channel'] : []),
     ...grant.whens.flatMap((when) => reasonsOf(when, false, world)).map(factOf),

@@ -1,6 +1,6 @@
 import type { EvidenceNeed } from '../../evaluate/decision.js'
 import type { EvidenceKind } from '../../facts/facts.js'
-import type { Evidence, Grant } from '../../policy/rule.js'
+import type { Adjust, Evidence, Grant } from '../../policy/rule.js'
 import { applies } from './applies.js'
 import { textOf } from './better.js'
 import { factValue, holds } from './condition.js'
@@ -17,7 +17,7 @@ export interface Needs {
 
 /** What evidence a grant asks for (S-10, S-10b). */
 export function evidenceOf(grant: Of<Grant>, world: World): Needs {
-  const said = ({ rule }: GroundRule): Evidence[] | undefined => (rule.kind === 'adjust' ? rule.evidence : undefined)
+  const said = ({ rule }: Of<Adjust>): Evidence[] | undefined => rule.evidence
   const values = possibleValues<Evidence[]>(grant, world, said, grant.rule.evidence ?? [], (values) => [...values])
   // What stands is the last: the one that is known to apply, or the grant's own.
   const stands = values.at(-1) as (typeof values)[number]

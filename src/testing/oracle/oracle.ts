@@ -64,8 +64,8 @@ function decideService(service: Service, world: World): OracleService {
   }
 }
 
-function denialOf({ id, layer }: Of<Grant>, [first, ...also]: Reason[]): Denial {
-  if (first === undefined) throw new Error(`${id} is denied without a reason`)
+function denialOf({ id, layer }: Of<Grant>, reasons: Reason[]): Denial {
+  const [first, ...also] = reasons as [Reason, ...Reason[]]
   return { rule: id, layer, ...first, ...(also.length > 0 && { also }) }
 }
 

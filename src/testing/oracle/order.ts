@@ -31,7 +31,7 @@ const laterDeadline: Compare<OracleDeadline> = by<OracleDeadline>(
 
 /** Firm first, later deadline, freight tier, fewer evidence needs, rule id (S-17). */
 export function routeOrder({ terms }: Vocabulary): Compare<OracleRoute> {
-  const tiers = (terms.freight?.better ?? []) as unknown[][]
+  const tiers = terms.freight?.better as unknown[][]
   const tier = ({ terms: { freight } }: OracleRoute): number => (freight === undefined ? tiers.length : tiers.findIndex((one) => one.includes(freight)))
   return by<OracleRoute>(
     least(({ firm }) => (firm ? 0 : 1)),

@@ -30,7 +30,7 @@ function inOrder(adjusts: readonly Of<Adjust>[]): Of<Adjust>[] {
 export function possibleValues<T>(
   grant: Of<Grant>,
   world: World,
-  partOf: (rule: GroundRule) => T | undefined,
+  partOf: (rule: Of<Adjust>) => T | undefined,
   own: T,
   better: (values: readonly Possible<T>[], said: T, adjust: GroundRule) => Possible<T>[],
 ): Possible<T>[] {
@@ -49,7 +49,7 @@ export function possibleValues<T>(
     if (truth === false) continue
     const bettered = better(values, partOf(adjust) as T, adjust)
     // What does not surely apply has not surely shaped anything.
-    values = truth === true ? bettered : [...bettered.map((value, index) => ({ ...value, by: values[index]?.by ?? [] })), ...values]
+    values = truth === true ? bettered : [...bettered.map((value, index) => ({ ...value, by: (values[index] as Possible<T>).by })), ...values]
   }
   return values
 }

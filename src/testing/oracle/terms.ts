@@ -1,4 +1,5 @@
 import type { Terms } from '../../evaluate/decision.js'
+import type { TermDefinition } from '../../facts/vocabulary.js'
 import type { Grant } from '../../policy/rule.js'
 import { type Amount, basisAmount, type CompensationTerm, compensationAmount, type DeductionTerm, deductionAmount, isNothing, refundAmount } from './amounts.js'
 import { betterTerm, termText } from './better.js'
@@ -18,7 +19,7 @@ export interface Settled {
 /** The terms of a grant, each settled or open (S-10, S-11). */
 export function termsOf(grant: Of<Grant>, world: World): Settled {
   const rules: GroundRule[] = [grant, ...adjustsOf(grant, world)]
-  const names = [...new Set(rules.flatMap(({ rule }) => ('terms' in rule ? Object.keys(rule.terms ?? {}) : [])))]
+  const names = [...new Set(rules.flatMap(({ rule }) => ('terms' in rule && rule.terms ? Object.keys(rule.terms) : [])))]
   const settled = new Map<string, Possible<unknown>>()
   const open: string[] = []
   for (const name of names) {
@@ -35,8 +36,7 @@ export function termsOf(grant: Of<Grant>, world: World): Settled {
 
 function possibleTerm(name: string, grant: Of<Grant>, world: World): Possible<unknown>[] {
   const said = ({ rule }: GroundRule): unknown => ('terms' in rule ? rule.terms?.[name] : undefined)
-  const definition = world.vocabulary.terms[name]
-  if (!definition) throw new Error(`no term ${name}`)
+  const definition = world.vocabulary.terms[name] as TermDefinition
   return possibleValues<unknown>(
     grant,
     world,
