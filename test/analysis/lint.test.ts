@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { FINDING_MESSAGES } from '../../src/analysis/lint/finding.js'
 import { lint } from '../../src/analysis.js'
+import { createPolicy } from '../../src/index.js'
+import { assemblePack } from '../../src/policy/assemble-pack.js'
 import { policyOf } from '../support/decide.js'
-import type { RuleSketch } from '../support/test-pack.js'
+import { type PackSketch, packFiles, type RuleSketch } from '../support/test-pack.js'
 import { badPolicy } from './bad-pack.js'
 
-const found = (rules: RuleSketch[]): [string, string, Record<string, string>][] =>
-  lint(policyOf(rules)).findings.map(({ code, rule, params }) => [code, rule, { ...params }])
+const found = (rules: RuleSketch[], more: Omit<PackSketch, 'rules'> = {}): [string, string, Record<string, string>][] =>
+  lint(policyOf(rules, more)).findings.map(({ code, rule, params }) => [code, rule, { ...params }])
 const grant = (more: object = {}): RuleSketch => ({ id: 'test.grant', kind: 'grant', service: 'repair', ...more })
 const exclude = (id: string, more: object): RuleSketch => ({ id, kind: 'exclude', defeats: ['test.grant'], ...more })
+const adjust = (id: string, more: object): RuleSketch => ({ id, kind: 'adjust', adjusts: ['test.grant'], terms: { freight: 'seller' }, ...more })
 const is = (fact: string, value: unknown): object => ({ '==': [{ var: fact }, value] })
 
 describe('each code has a pack that triggers it and only it', () => {
@@ -83,8 +86,43 @@ describe('what is found', () => {
 
   it('says nothing of a rule that a parameter turns off', () => {
     const parameters = { strict: { type: 'boolean', default: false, text: { en: 'Strict', zh: '严格' } } } as const
-    const policy = policyOf([grant(), exclude('test.strict', { when: { and: [{ param: 'strict' }, is('goods.used', true)] } })], { manifest: { parameters } })
-    expect(lint(policy).findings).toEqual([])
+    const off = { when: { and: [{ param: 'strict' }, is('goods.used', true)] } }
+    expect(found([grant(), exclude('test.strict', off)], { manifest: { parameters } })).toEqual([])
+    expect(found([grant(), adjust('test.strict', off)], { manifest: { parameters } })).toEqual([])
+    expect(found([grant(), adjust('test.strict', { when: { and: [false, is('goods.used', true)] } })])).toEqual([
+      ['condition_never', 'test.strict', { where: 'when' }],
+    ])
+  })
+
+  it.each<[what: string, one: object, other: object, findings: string[]]>([
+    ['weeks and months, of which now one and now the other ends first', { weeks: 13 }, { months: 3 }, ['deadline_order_varies']],
+    ['weeks and months that always end in one order', { weeks: 5 }, { months: 1 }, []],
+    ['hours in which somebody is there, which are no days', { openHours: 240, from: '09:00', to: '18:00' }, { months: 1 }, []],
+  ])('compares the ends of %s', (_, one, other, findings) => {
+    const promise = (id: string, duration: object, freight: string): RuleSketch => ({
+      ...grant({ windows: [{ ends: { from: 'delivered', for: duration } }], terms: { freight } }),
+      id,
+    })
+    expect(found([promise('test.one', one, 'seller'), promise('test.other', other, 'buyer')]).map(([code]) => code)).toEqual(findings)
+  })
+
+  it('names a category of a pack that no rule can tell from others', () => {
+    const text = { en: 'Phones for children', zh: '儿童手机' }
+    const files = { 'vocabulary/categories.json': { test_phones: { parent: 'phones', text } } }
+    expect(found([grant()], { files })).toEqual([['unread_name', 'test', { kind: 'category', name: 'test_phones' }]])
+    expect(found([grant({ scope: { category: ['phones'] } })], { files })).toEqual([])
+  })
+
+  it('reads a negation that is written as a list', () => {
+    const when = { '!': [{ or: [is('goods.opened', true), is('derived.faultSide', 'buyer')] }] }
+    expect(found([grant({ scope: { reason: ['defective'] }, when })])).toEqual([['condition_never', 'test.grant', { where: 'when.!.or[1]' }]])
+  })
+
+  it('counts over four years with a leap day where there is no calendar', () => {
+    const rules = [grant({ windows: [{ ends: { from: 'delivered', for: { months: 1 } } }] })]
+    const { 'calendar.json': _calendar, 'pack.json': manifest, ...others } = packFiles({ rules })
+    const { calendar: _, ...bare } = manifest as Record<string, unknown>
+    expect(lint(createPolicy([assemblePack({ ...others, 'pack.json': bare })])).horizon).toEqual({ from: '2023-01-01', until: '2026-12-31' })
   })
 
   it('says what ran out of nodes', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type Proof, type VerifyOptions, verify } from '../../src/analysis.js'
+import type { Expected } from '../../src/analysis/verify/propositions.js'
+import { type Proof, type Proposition, type VerifyOptions, verify } from '../../src/analysis.js'
+import type { When } from '../../src/policy/rule.js'
 import { policyOf } from '../support/decide.js'
 import type { RuleSketch } from '../support/test-pack.js'
 import { badPolicy } from './bad-pack.js'
@@ -52,8 +54,8 @@ describe('what is refuted', () => {
 
 describe('what is proved', () => {
   const rules = [grant({ windows: days(15) }), { id: 'test.exclude', kind: 'exclude', defeats: ['test.grant'], when: is('goods.used', true) }]
-  const verdictOf = (expected: ('available' | 'conditional' | 'unavailable' | 'excluded')[], within = 7): string | undefined =>
-    verify(policyOf(rules), { claims: [{ id: 'one', service: 'repair', windows: days(within) as never, comesTo: expected }] }).proofs.find(
+  const verdictOf = (expected: Expected[], within = 7, more: Partial<Proposition> = {}): string | undefined =>
+    verify(policyOf(rules), { claims: [{ id: 'one', service: 'repair', windows: days(within) as never, comesTo: expected, ...more }] }).proofs.find(
       ({ name }) => name === 'claim',
     )?.verdict
 
@@ -65,6 +67,42 @@ describe('what is proved', () => {
       'refuted',
       'proved',
     ])
+  })
+
+  it('holds for what is excluded, and for what is not', () => {
+    const used = { when: is('goods.used', true) as When }
+    expect([verdictOf(['excluded']), verdictOf(['excluded'], 7, used)]).toEqual(['refuted', 'proved'])
+    expect([verdictOf(['conditional', 'unavailable']), verdictOf(['conditional', 'unavailable'], 30)]).toEqual(['proved', 'proved'])
+  })
+
+  it('holds for the claims of a scope and of a time', () => {
+    const late = { windows: days(30) as never, when: is('goods.used', false) as When }
+    expect(verdictOf(['available'], 7, { scope: { reason: ['defective'] }, when: is('goods.used', false) as When })).toBe('proved')
+    expect([verdictOf(['available'], 7, { ...late }), verdictOf(['unavailable'], 7, { ...late })]).toEqual(['refuted', 'refuted'])
+    const inForce = { from: '2026-01-01', until: '2026-07-01' } as const
+    expect([verdictOf(['available'], 7, { inForce }), verdictOf(['available', 'excluded'], 7, { inForce })]).toEqual(['refuted', 'proved'])
+  })
+
+  it('holds for a fact that one rule reads and another does not', () => {
+    const policy = policyOf([grant({ when: is('goods.packagingIntact', true) }), { ...grant({ scope: { reason: ['defective'] } }), id: 'test.other' }])
+    const monotone = [{ fact: 'goods.packagingIntact', better: true }] as const
+    expect(notProved(verify(policy, { monotone }).proofs)).toEqual([])
+    const worse = [{ fact: 'goods.packagingIntact', better: false }] as const
+    expect(notProved(verify(policy, { monotone: worse }).proofs).map(({ name, verdict }) => [name, verdict])).toEqual([['monotone', 'refuted']])
+  })
+
+  it('holds where a window tests the event that it counts from', () => {
+    const itself = {
+      tests: 'delivered',
+      ends: {
+        latest: [
+          { from: 'delivered', for: { days: 7 } },
+          { from: 'purchased', for: { days: 9 } },
+        ],
+      },
+    }
+    const report = verify(policyOf([grant({ windows: [itself] })]))
+    expect([notProved(report.proofs), report.replayed > 0]).toEqual([[], true])
   })
 
   it('is replayed cell by cell where there are few', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { createPolicy } from '../../src/evaluate/create-policy.js'
 import { explain } from '../../src/explain/explain.js'
 import type { ExplainedWindow, SpanSteps } from '../../src/explain/explanation.js'
 import { facts, grant, type More, policyOf, SERVICE } from '../support/decide.js'
-import type { RuleSketch } from '../support/test-pack.js'
+import { type RuleSketch, testPack } from '../support/test-pack.js'
 
 const ROLLS = { manifest: { roll: 'next_working_day' } } as const
 const DELIVERED = { delivered: '2026-06-03T15:30:00+08:00' }
@@ -26,6 +27,39 @@ const fixed = (lastDay: string, closesAt: string, rolledFrom?: string): object =
   ...(rolledFrom && { rolledFrom }),
 })
 const bare = { kind: 'span', event: 'delivered', eventAt: '2026-06-03T15:30:00+08:00', suspended: [] }
+
+describe('S-18b windows in play', () => {
+  const longer = (more: More): RuleSketch => ({ id: 'more.longer', kind: 'adjust', adjusts: ['test.grant'], ...more })
+  const onTop = (rule: RuleSketch): object[] => {
+    const files = { 'calendar.json': undefined, 'zone.json': undefined }
+    const more = testPack({ manifest: { id: 'more', layer: 'seller', needs: ['test'] }, rules: [rule], files })
+    const policy = createPolicy([testPack({ rules: [grant({ windows: [{ ends: { from: 'delivered', for: { days: 8 } } }] })] }), more])
+    const { why } = explain(policy, facts({ events: DELIVERED })).services[SERVICE]
+    return (why[0]?.windows ?? []).map(({ rule: id, certain, decides, ends }) => [id, certain, decides, (ends as SpanSteps).rawEnd])
+  }
+  const own = ['test.grant', true, true, { lastDay: '2026-06-11', closesAt: '2026-06-12T00:00:00+08:00' }]
+  const days = (count: number): More => ({ windows: [{ ends: { from: 'delivered', for: { days: count } } }] })
+
+  it.each<[what: string, rule: RuleSketch, expected: unknown[]]>([
+    [
+      'a longer one of another layer decides',
+      longer(days(14)),
+      [
+        ['more.longer', true, true, { lastDay: '2026-06-17', closesAt: '2026-06-18T00:00:00+08:00' }],
+        [own[0], own[1], false, own[3]],
+      ],
+    ],
+    [
+      'while one may apply, neither decides alone',
+      longer({ ...days(14), when: { '==': [{ var: 'goods.opened' }, false] } }),
+      [
+        [own[0], own[1], false, own[3]],
+        ['more.longer', false, false, { lastDay: '2026-06-17', closesAt: '2026-06-18T00:00:00+08:00' }],
+      ],
+    ],
+    ['one that does not apply is not named', longer({ ...days(14), scope: { category: ['clothing'] } }), [own]],
+  ])('%s', (_, rule, expected) => expect(onTop(rule)).toEqual(expected))
+})
 
 describe('S-18b a span', () => {
   it.each<[what: string, span: More, expected: object]>([

@@ -159,6 +159,16 @@ describe('S-18c how near a rule is to standing', () => {
     expect(found).toMatchObject([{ rule: 'test.grant', layer: 'law', nearness, reasons: [{ nearness, ...reason }] }])
   })
 
+  it.each<[what: string, when: More, fits: object]>([
+    ['a bound', { '>': [{ var: 'item.unitPaid' }, 500] }, { fits: { min: 501 } }],
+    ['one number', { '==': [{ var: 'item.unitPaid' }, 500] }, { fits: { values: [500] } }],
+    ['nothing where any other number fits', { '!=': [{ var: 'item.unitPaid' }, 100] }, {}],
+    ['nothing where there are several numbers', { in: [{ var: 'item.unitPaid' }, [200, 300]] }, {}],
+  ])('of a number names %s', (_, when, fits) => {
+    const [denial] = whyNot([grant({ when })], { item: { unitPaid: 100 } })
+    expect(denial?.reasons[0]?.facts).toEqual([{ fact: 'item.unitPaid', value: 100, ...fits }])
+  })
+
   it('is that of its farthest reason', () => {
     const [denial] = whyNot([grant({ ...days(3), when: is('goods.opened') })], { goods: { opened: false } })
     expect(denial).toMatchObject({ nearness: 'fixed', reasons: [{ nearness: 'fixed' }, { nearness: 'late' }] })
@@ -205,6 +215,8 @@ describe('what does not stand', () => {
   it('leaves out rules about other items unless they are asked for', () => {
     const rules = [grant(days(3)), grant({ id: 'test.shoes', scope: { category: ['clothing_and_shoes'] } })]
     expect(whyNot(rules).map(({ rule }) => rule)).toEqual(['test.grant'])
+    const notPhones = grant({ id: 'test.no-phones', scope: { notCategory: ['phones'] } })
+    expect(whyNot([...rules, notPhones], {}, true)[1]?.reasons[0]?.facts).toEqual([{ fact: 'item.category', value: 'phones' }])
     expect(whyNot(rules, {}, true)[1]).toEqual({
       rule: 'test.shoes',
       layer: 'law',

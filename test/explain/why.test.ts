@@ -142,6 +142,27 @@ describe('S-18 exclusions that were considered', () => {
       },
     ],
     [
+      // What would lift that is lifted itself.
+      'lifted',
+      [
+        exclude(),
+        except,
+        { id: 'test.against', kind: 'except', defeats: ['test.except'], when: is('goods.activated') },
+        { id: 'test.again', kind: 'except', defeats: ['test.against'], when: is('goods.sealIntact') },
+      ],
+      { goods: { opened: true, used: false, activated: true, sealIntact: true } },
+      {
+        facts: [opened],
+        liftedBy: {
+          rule: 'test.except',
+          facts: [
+            { fact: 'goods.used', value: false },
+            { fact: 'goods.sealIntact', value: true },
+          ],
+        },
+      },
+    ],
+    [
       'lifted',
       [exclude(), { ...except, inForce: { by: 'installed', from: '2026-06-01' } }],
       { goods: { opened: true, used: false }, events: { installed: '2026-06-02T10:00:00+08:00' } },

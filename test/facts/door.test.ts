@@ -229,6 +229,13 @@ describe('S-1 instants', () => {
     )
   })
 
+  it('says how an offset gets through the query of a URL', () => {
+    const blank = door(factsWith({ asOf: '2026-06-10T12:00:00 08:00' }))
+    expect(blank.ok ? [] : blank.issues.map(({ code, path, hint }) => [code, path.join('.'), hint])).toEqual([
+      ['not_an_instant', 'asOf', 'the + of an offset is written %2B in the query of a URL'],
+    ])
+  })
+
   it('names the years that are covered', () => {
     expect(problems(factsWith({ events: { promiseEnds: '2160-01-01T00:00:00Z' } }))).toEqual([
       'instant_out_of_range at events.promiseEnds: {"value":"2160-01-01T00:00:00Z","from":1992,"until":2159}',

@@ -19,6 +19,12 @@ const throwsTrap = Object.defineProperty({ ...LEAST }, 'goods', {
   },
   enumerable: true,
 })
+const throwsWord = Object.defineProperty({ ...LEAST }, 'goods', {
+  get: () => {
+    throw 'boom'
+  },
+  enumerable: true,
+})
 const issuesOf = (input: unknown): Issue[] => {
   const result = door(input)
   return result.ok ? [] : result.issues
@@ -48,6 +54,12 @@ describe('S-1 the door never throws and reads nothing but own keys', () => {
     ],
     ['a proxy that was revoked', revoked(), [`unreadable at : {"reason":"Cannot perform 'IsArray' on a proxy that has been revoked"}`]],
     ['a list with a getter', factsWith({ history: withGetter([], '0') }), ['unreadable at history: {"reason":"boom"}']],
+    [
+      'a past case with a getter',
+      factsWith({ history: [withGetter({ service: 'repair', openedAt: LEAST.asOf, closedAt: LEAST.asOf, outcome: 'done' }, 'part')] }),
+      ['unreadable at history[0].part: {"reason":"boom"}'],
+    ],
+    ['a getter that throws what is no error', throwsWord, ['unreadable at goods: {"reason":"boom"}']],
     ['an error that throws', throwsTrap, ['unreadable at goods: {"reason":"an exception"}']],
     ['a Date', new Date(0), ['not_an_object at : {"expected":"a plain object","found":"a Date"}']],
     ['a Map', factsWith({ goods: new Map([['opened', true]]) }), ['not_an_object at goods: {"expected":"a plain object","found":"an instance of a class"}']],

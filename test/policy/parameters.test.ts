@@ -120,6 +120,12 @@ describe('what is wrong with parameters', () => {
     expect(() => createPolicy([wrong.with({ days: 3 })])).not.toThrow()
   })
 
+  it('a value that is none', () => {
+    expect(issuesOf(bare({ days: undefined }))).toEqual([
+      inManifest('parameter_value', ['parameters', 'days'], { name: 'days', value: 'nothing', expected: EXPECTED.days }),
+    ])
+  })
+
   it('a name that the pack does not have', () => {
     expect(issuesOf(bare({ dayz: 7, unlike: 1 }))).toEqual([
       inManifest('unknown_parameter', ['parameters'], { name: 'dayz', pack: 'test' }, 'days'),

@@ -150,6 +150,7 @@ describe('time limits', () => {
     ],
     ['a misspelt unit', { from: 'delivered', for: { day: 7 } }, [`duration at ends.for: {"value":"{\\"day\\":7}",${most}}; did you mean "days"?`]],
     ['two units', { from: 'delivered', for: { days: 7, hours: 1 } }, [`duration at ends.for: {"value":"{\\"days\\":7,\\"hours\\":1}",${most}}`]],
+    ['a number alone', { from: 'delivered', for: 7 }, [`duration at ends.for: {"value":"7",${most}}`]],
     ['no time', { from: 'delivered', for: { days: 0 } }, [`duration at ends.for: {"value":"{\\"days\\":0}",${most}}`]],
     ['half a day', { from: 'delivered', for: { days: 0.5 } }, [`duration at ends.for: {"value":"{\\"days\\":0.5}",${most}}`]],
     ['a cell for a number', { from: 'delivered', for: { days: { row: 'days' } } }, []],

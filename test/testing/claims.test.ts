@@ -33,6 +33,20 @@ describe('claims', () => {
       { numRuns: 50 },
     ))
 
+  it('try the numbers of a pack that have no bounds', () => {
+    const laps = { type: 'integer', mutable: true, suppliedBy: 'buyer', text: { en: 'Laps', zh: '圈数' }, ask: { en: 'How many?', zh: '多少？' } }
+    const pack = testPack({
+      rules: [grant({ id: 'test.laps', service: 'return', when: { '<': [{ var: 'goods.test.laps' }, 900] } })],
+      files: { 'vocabulary/facts.json': { 'goods.test.laps': laps } },
+    })
+    const counting = createPolicy([pack])
+    const lapsOf = (facts: object): unknown => (facts as { goods?: { test?: { laps?: number } } }).goods?.test?.laps
+    expect(lapsOf(baselineOf(counting))).toBe(0)
+    const tried = new Set(fc.sample(claims(counting, { missing: 0 }), { seed: 1, numRuns: 500 }).map(lapsOf))
+    expect([899, 900, 901].filter((one) => !tried.has(one))).toEqual([])
+    expect([...tried].filter((one) => one !== undefined && ((one as number) < 0 || (one as number) > 1000))).toEqual([])
+  })
+
   it('shrink to what matters', () => {
     expect(failing((facts) => policy.evaluate(facts).services.return.denials[0]?.code !== 'excluded').differs).toEqual({ 'goods.opened': true })
   })

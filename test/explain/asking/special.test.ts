@@ -1,9 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { linkedOf } from '../../../src/evaluate/linked.js'
+import { TimePlans } from '../../../src/explain/cells/time-plan.js'
 import { createPolicy, type Policy } from '../../../src/index.js'
 import { assemblePack } from '../../../src/policy/assemble-pack.js'
 import { type LawName, laws } from '../../../src/testing/laws/laws.js'
+import { facts } from '../../support/decide.js'
 import { packFiles, type RuleSketch, testPack } from '../../support/test-pack.js'
+
+import { Completions } from './completions.js'
+import { partialClaims } from './partial-claims.js'
+import { randomOf } from './random-of.js'
 
 const after = (days: number, more: object = {}): object => ({ ends: { from: 'delivered', for: { days }, ...more } })
 const is = (fact: string, value: unknown = true): object => ({ '==': [{ var: fact }, value] })
@@ -83,6 +90,33 @@ const policies: [string, Policy][] = [
     ]),
   ],
   [
+    'a window that tests the event that it counts from',
+    policyOf([
+      grant({
+        windows: [
+          {
+            tests: 'delivered',
+            ends: {
+              latest: [
+                { from: 'delivered', for: { hours: 30 } },
+                { from: 'purchased', for: { days: 5 } },
+              ],
+            },
+          },
+          after(20, { suspend: { by: ['repair'], counts: 'both_days' }, restart: { by: ['exchange'] } }),
+        ],
+      }),
+    ]),
+  ],
+  [
+    'units and how often somebody came',
+    policyOf([
+      grant({ when: { or: [{ '<': [{ var: 'derived.unitsLeft' }, 3] }, { '>=': [{ var: 'derived.failedRepairs' }, 2] }] } }),
+      grant({ when: { and: [{ '>': [{ var: 'derived.repairs' }, 1] }, { '>': [{ var: 'derived.daysInRepair' }, 30] }] } }, 'test.often'),
+      grant({ service: 'repair', when: is('derived.inRepair', false) }, 'test.repair'),
+    ]),
+  ],
+  [
     'amounts that are worked out',
     policyOf([
       grant({ service: 'price_protection', when: { '>=': [{ var: 'derived.priceDrop' }, 500] } }),
@@ -91,6 +125,28 @@ const policies: [string, Policy][] = [
     ]),
   ],
 ]
+
+describe('S-20 a claim that is made up of', () => {
+  it.each(policies)('%s is decided as is said', (_, policy) => {
+    const plans = new TimePlans()
+    const claims = partialClaims(linkedOf(policy).policy.packs, [facts({ claim: { quantity: 1 } })])
+    const made = { count: 0 }
+    fc.assert(
+      fc.property(claims, ({ facts: given, service, seed }) => {
+        const completions = new Completions(policy, plans, given, service)
+        const random = randomOf(seed)
+        for (let time = 0; time < 4; time++) {
+          const completion = completions.of(completions.any(random), random(2 ** 30))
+          if (!completion) continue
+          made.count++
+          expect([completion.decided, completion.facts]).toEqual([completion.said, completion.facts])
+        }
+      }),
+      { numRuns: 150, seed: 11 },
+    )
+    expect(made.count).toBeGreaterThan(100)
+  })
+})
 
 describe('S-20 what is asked of', () => {
   const names: LawName[] = ['diagram', 'askingEnds', 'honestQuestions', 'refinement']
