@@ -10,6 +10,8 @@ import { inForceAt } from './standing.js'
 /** What is asked of one fact. Of most values most of it is false, so that only what differs is kept for the values that it had. */
 interface Asked {
   readonly tests: readonly Test[]
+  /** Tests that are false of every value but those that they name: there may be thousands, of which few name one. */
+  readonly naming: ReadonlyMap<string, readonly Test[]>
   /** All of it false. */
   readonly falses: Falses
   /** The bits to turn, by the value. */
@@ -38,14 +40,22 @@ interface BitReader {
 
 const MOST_VALUES = 4096
 
+/** Selectors that are false of an item that none of their values names. A market names those in it, and what `notCategory` names is left out. */
+const NAMING: ReadonlySet<string> = new Set(['category', 'brand', 'channel', 'reason', 'label'])
+
 function bitReader({ atoms, selectors, inForces, bits: layout }: CompiledPolicy): BitReader {
-  const tests = new Map<FactPath, Test[]>()
-  const ask = (fact: FactPath, bit: number, truth: Test['truth']): void => {
-    tests.set(fact, [...(tests.get(fact) ?? []), { bit, truth }])
+  const tests = new Map<FactPath, (Test & { readonly names?: ReadonlySet<string> })[]>()
+  const ask = (fact: FactPath, test: Test & { readonly names?: ReadonlySet<string> }): void => {
+    const list = tests.get(fact)
+    if (list) list.push(test)
+    else tests.set(fact, [test])
   }
   for (const [number, atom] of atoms.entries())
-    ask(atom.fact, layout.atoms + number, (evaluation) => atom.test(knownValue(evaluation, atom.fact) as Parameters<typeof atom.test>[0]))
-  for (const selector of selectors) ask(SELECTED[selector.kind], layout.selectors + selector.number, (evaluation) => selectorTruth(evaluation, selector))
+    ask(atom.fact, { bit: layout.atoms + number, truth: (evaluation) => atom.test(knownValue(evaluation, atom.fact) as Parameters<typeof atom.test>[0]) })
+  for (const selector of selectors) {
+    const test = { bit: layout.selectors + selector.number, truth: (evaluation: Evaluation) => selectorTruth(evaluation, selector) }
+    ask(SELECTED[selector.kind], NAMING.has(selector.kind) ? { ...test, names: selector.values } : test)
+  }
   const asked = [...tests].map(([fact, of]): [FactPath, Asked] => [fact, askedBy(of, layout)])
   const clocks = new Map(inForces.map(({ by, zone }) => [`${by} ${zone.id}`, { by, zone }]))
   return {
@@ -67,9 +77,24 @@ function bitReader({ atoms, selectors, inForces, bits: layout }: CompiledPolicy)
   }
 }
 
-function askedBy(tests: readonly Test[], { falseBits }: BitLayout): Asked {
+function askedBy(tests: readonly (Test & { readonly names?: ReadonlySet<string> })[], { falseBits }: BitLayout): Asked {
   const { words, masks } = bitTable(tests.map(({ bit }) => falseBits + bit))
-  return { tests, falses: { words, masks }, turned: new Map() }
+  const naming = new Map<string, Test[]>()
+  for (const test of tests)
+    for (const name of test.names ?? []) {
+      const list = naming.get(name)
+      if (list) list.push(test)
+      else naming.set(name, [test])
+    }
+  return { tests: tests.filter(({ names }) => names === undefined), naming, falses: { words, masks }, turned: new Map() }
+}
+
+/** The tests that may not be false of a value. */
+function testsOf({ policy }: Evaluation, { tests, naming }: Asked, value: unknown): Iterable<Test> {
+  if (naming.size === 0) return tests
+  const { line, below } = policy.categories.get(value as string) ?? {}
+  const names = value instanceof Set ? value : new Set<unknown>([value, ...(line ?? []), ...(below ?? [])])
+  return new Set([...tests, ...[...names].flatMap((name) => naming.get(name as string) ?? [])])
 }
 
 const READERS = new WeakMap<CompiledPolicy, BitReader>()
@@ -131,17 +156,22 @@ const isGiven = ({ facts }: Evaluation, source: string): boolean =>
   source === 'history' ? facts.history !== undefined : source.startsWith(EVENTS) ? facts.events.has(source.slice(EVENTS.length)) : facts.values.has(source)
 
 /** The bits that are not as when all is false: a truth turns two, what is not known one. */
-const turnedBits = (evaluation: Evaluation, tests: readonly Test[], { falseBits }: BitLayout): number[] =>
-  tests.flatMap(({ bit, truth }) => {
+function turnedBits(evaluation: Evaluation, tests: Iterable<Test>, { falseBits }: BitLayout): number[] {
+  const turned: number[] = []
+  for (const { bit, truth } of tests) {
     const known = truth(evaluation)
-    return known === FALSE ? [] : known === TRUE ? [bit, falseBits + bit] : [falseBits + bit]
-  })
+    if (known === TRUE) turned.push(bit)
+    if (known !== FALSE) turned.push(falseBits + bit)
+  }
+  return turned
+}
 
-function turnedFor(evaluation: Evaluation, { tests, turned }: Asked, value: unknown, layout: BitLayout): readonly number[] {
+function turnedFor(evaluation: Evaluation, asked: Asked, value: unknown, layout: BitLayout): readonly number[] {
+  const { turned } = asked
   const key = value instanceof Set ? [...value].join('\n') : value
   const known = turned.get(key)
   if (known) return known
-  const made = turnedBits(evaluation, tests, layout)
+  const made = turnedBits(evaluation, testsOf(evaluation, asked, value), layout)
   if (turned.size >= MOST_VALUES) turned.clear()
   turned.set(key, made)
   return made

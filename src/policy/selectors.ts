@@ -36,6 +36,7 @@ export function indexByCategory(
   selectors: readonly NumberedSelector[],
 ): (category: string) => AboutCategory {
   const index = new Map<string, AboutCategory>()
+  const naming = { category: byValue(selectors, 'category'), notCategory: byValue(selectors, 'notCategory') }
   const sorted = new Map<readonly CompiledBase[], ByCategory<CompiledBase>>()
   const byPlace = <R extends CompiledBase>(rules: readonly R[]): ByCategory<R> => {
     const known = (sorted.get(rules) as ByCategory<R> | undefined) ?? byCategory(rules)
@@ -46,25 +47,43 @@ export function indexByCategory(
     const known = index.get(category)
     if (known) return known
     // The door lets in no category that there is not.
-    const place = categories.get(category) as CategoryFacts
-    const found = { number: index.size, ...aboutPlace(grants, byPlace, place, selectors) }
+    const { line, below } = categories.get(category) as CategoryFacts
+    const fitting = { category: numbersOf(naming.category, [...line, ...below]), notCategory: numbersOf(naming.notCategory, line) }
+    const found = { number: index.size, ...aboutPlace(grants, byPlace, fitting) }
     index.set(category, found)
     return found
   }
 }
 
-function aboutPlace(
-  grants: Grants,
-  byPlace: <R extends CompiledBase>(rules: readonly R[]) => ByCategory<R>,
-  place: CategoryFacts,
-  selectors: readonly NumberedSelector[],
-): Omit<AboutCategory, 'number'> {
-  const left = Uint8Array.from(selectors, (selector) => Number(leavesOut(selector, place)))
-  const places = [ANY_CATEGORY, ...selectors.filter(({ kind, number }) => kind === 'category' && !left[number]).map(({ number }) => number)]
+/** The selectors of one kind by each value that they name: there may be thousands, of which few name a category or one near it. */
+function byValue(selectors: readonly NumberedSelector[], kind: keyof Scope): ReadonlyMap<string, readonly NumberedSelector[]> {
+  const found = new Map<string, NumberedSelector[]>()
+  for (const selector of selectors) {
+    if (selector.kind !== kind) continue
+    for (const value of selector.values) {
+      const list = found.get(value)
+      if (list) list.push(selector)
+      else found.set(value, [selector])
+    }
+  }
+  return found
+}
+
+const numbersOf = (naming: ReadonlyMap<string, readonly NumberedSelector[]>, values: Iterable<string>): Set<number> =>
+  new Set([...values].flatMap((value) => (naming.get(value) ?? []).map(({ number }) => number)))
+
+/** The numbers of the selectors by category that may fit an item, and of those against a category that surely leave it out. */
+interface Fitting {
+  readonly category: ReadonlySet<number>
+  readonly notCategory: ReadonlySet<number>
+}
+
+function aboutPlace(grants: Grants, byPlace: <R extends CompiledBase>(rules: readonly R[]) => ByCategory<R>, fitting: Fitting): Omit<AboutCategory, 'number'> {
+  const places = [ANY_CATEGORY, ...fitting.category]
   const about = <R extends CompiledBase>(rules: readonly R[]): R[] =>
     places
       .flatMap((number) => byPlace(rules).get(number) ?? [])
-      .filter(({ pack, reach }) => !someLeft(left, pack.selectors) && !someLeft(left, reach))
+      .filter(({ pack, reach }) => !leftOut(pack.selectors, fitting) && !leftOut(reach, fitting))
       .sort((a, b) => a.number - b.number)
   const found = new Map([...grants].map(([service, list]) => [service, about(list)]))
   return { grants: found, excludes: new Map([...found.values()].flat().map((grant) => [grant, about(grant.excludes)])) }
@@ -85,15 +104,6 @@ function byCategory<R extends CompiledBase>(rules: readonly R[]): ByCategory<R> 
   return found
 }
 
-function someLeft(left: Uint8Array, list: readonly NumberedSelector[]): boolean {
-  for (const { number } of list) if (left[number]) return true
-  return false
-}
-
-/** Whether a selector by category is known false for the place. */
-function leavesOut({ kind, values }: Selector, { line, below }: CategoryFacts): boolean {
-  if (kind === 'notCategory') return someIn(values, line)
-  return kind === 'category' && !someIn(values, line) && !someIn(values, below)
-}
-
-const someIn = (values: ReadonlySet<string>, set: ReadonlySet<string>): boolean => [...values].some((value) => set.has(value))
+/** Whether one of some selectors is known false for the place. */
+const leftOut = (selectors: readonly NumberedSelector[], fitting: Fitting): boolean =>
+  selectors.some(({ kind, number }) => (kind === 'category' ? !fitting.category.has(number) : kind === 'notCategory' && fitting.notCategory.has(number)))
