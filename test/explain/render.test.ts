@@ -337,6 +337,23 @@ describe('options', () => {
   })
 })
 
+describe('what would change it, in words', () => {
+  it.each<[locale: Locale, said: string[]]>([
+    [
+      'en',
+      [
+        '  What would change that:',
+        '    - The goods can be returned if this has been handed in: Photos of the problem from several angles, on further conditions.',
+      ],
+    ],
+    ['zh', ['  怎样才能办理：', '    - 如果已提交：多角度的问题照片，满足其他条件后可以退货。']],
+  ])('of a set says what is added (%s)', (locale, expected) => {
+    const rules = [returns({ when: { in: ['photos', { var: 'claim.evidence' }] }, provided: [{ code: 'not_opened', if: is('goods.opened', false) }] })]
+    const { explained } = said(rules, { claim: { evidence: ['video'] } }, locale)
+    expect(explained.split('\n').slice(-2)).toEqual(expected)
+  })
+})
+
 describe('formats', () => {
   const policy = policyOf([returns({ provided: [{ code: 'not_opened', if: is('goods.opened', false) }] })])
   const decision = policy.evaluate(facts(DELIVERED), { only: ['return'] })
@@ -363,6 +380,16 @@ describe('formats', () => {
         '- Have you opened the package?',
       ),
     )
+  })
+
+  it('markdown in which a text begins like a list', () => {
+    const entry = (en: string): object => ({ facts: ['goods.opened'], params: [], text: { en, zh: en } })
+    const provided = ['test_dry', 'test_cool'].map((code) => ({ code, if: is('goods.opened', false) }))
+    const files = { 'vocabulary/conditions.json': { test_dry: entry('1. kept dry'), test_cool: entry('- kept cool') } }
+    const numbered = policyOf([returns({ provided })], { files })
+    const lines = render(numbered.evaluate(facts(DELIVERED), { only: ['return'] }), { policy: numbered, locale: 'en', format: 'markdown' }).split('\n')
+    const from = lines.indexOf('This holds if:')
+    expect(lines.slice(from, from + 4)).toEqual(['This holds if:', '', '- 1\\. kept dry', '- \\- kept cool'])
   })
 
   it('html', () => {

@@ -11,9 +11,9 @@ const SERVICE_TERMS = ['repairCharge', 'exchangeQuality', 'warrantyAfter', 'serv
 export function termSentences(speaker: Speaker, { terms }: Route): string[] {
   const { say, words, money } = speaker
   const coded = (names: readonly (keyof Messages['term'])[]): string[] =>
-    names.flatMap((name) => (terms[name] === undefined ? [] : ((say.term[name] as Record<string, string>)[terms[name]] ?? [])))
-  const values = (term: 'repairMode' | 'stockFallback'): string[] => (terms[term] ?? []).map((value) => say.inside(words.termValue(term, value)))
-  const few = (term: Parameters<typeof values>[0], sentence: (names: string[]) => string): string[] => (terms[term] ? [sentence(values(term))] : [])
+    names.flatMap((name) => (terms[name] === undefined ? [] : [(say.term[name] as Record<string, string>)[terms[name]] as string]))
+  const few = (term: 'repairMode' | 'stockFallback', sentence: (names: string[]) => string): string[] =>
+    terms[term] ? [sentence(terms[term].map((value) => say.inside(words.termValue(term, value))))] : []
   return [
     ...(terms.refundAmount === undefined ? [] : [say.refundAmount({ money: money(terms.refundAmount) })]),
     ...deductionSentences(speaker, terms.deductions ?? []),

@@ -22,13 +22,10 @@ function factSentences(speaker: Speaker, { holds, met, inForce }: Why): string[]
 const saysSomething = ({ fact, value }: KnownFact, all: readonly KnownFact[]): boolean =>
   value !== undefined && !(fact === 'derived.categories' && all.some((other) => other.fact === 'item.category'))
 
-/** Exceptions that were lifted or are still open, and how many others there were. */
+/** Exceptions that were lifted, and how many others there were; one that is pending is a condition, and with any other that is open there is no route. */
 function exclusionSentences({ say, ruleText }: Speaker, { exclusions }: Why): string[] {
   const text = (id: string): string => unstopped(ruleText(id))
-  const said = exclusions.flatMap(({ rule, state, liftedBy }) => {
-    if (state === 'lifted' && liftedBy) return [say.lifted({ exclusion: text(rule), by: text(liftedBy.rule) })]
-    return state === 'open' ? [say.exclusionOpen({ exclusion: text(rule) })] : []
-  })
+  const said = exclusions.flatMap(({ rule, liftedBy }) => (liftedBy ? [say.lifted({ exclusion: text(rule), by: text(liftedBy.rule) })] : []))
   const others = exclusions.filter(({ state }) => state === 'does_not_apply').length
   return [...said, ...(others > 0 ? [say.noExclusion({ count: others })] : [])]
 }

@@ -238,7 +238,6 @@ export const MESSAGES_EN: Messages = {
   windowOpens: ({ when }) => `It can be claimed from ${when} on.`,
   ofLayer: ({ layer }) => `${layer}:`,
   lifted: ({ exclusion, by }) => `An exception would apply (“${exclusion}”), but it is lifted: “${by}”.`,
-  exclusionOpen: ({ exclusion }) => `It is not known yet whether this exception applies: “${exclusion}”.`,
   noExclusion: ({ count }) => (count === 1 ? 'There is one exception, and it does not apply.' : `There are ${count} exceptions, and none of them applies.`),
 
   whyNot: 'Why not:',

@@ -219,7 +219,6 @@ export const MESSAGES_ZH: Messages = {
   windowOpens: ({ when }) => `自${when}起可以申请。`,
   ofLayer: ({ layer }) => `${layer}：`,
   lifted: ({ exclusion, by }) => `本应适用例外（“${exclusion}”），但该例外不适用：“${by}”。`,
-  exclusionOpen: ({ exclusion }) => `以下例外是否适用尚不能确定：“${exclusion}”。`,
   noExclusion: ({ count }) => (count === 1 ? '有 1 种例外情形，但不适用。' : `有 ${count} 种例外情形，均不适用。`),
 
   whyNot: '原因：',

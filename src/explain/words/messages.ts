@@ -147,7 +147,6 @@ export interface Messages {
   windowOpens(p: { when: string }): string
   ofLayer(p: { layer: string }): string
   lifted(p: { exclusion: string; by: string }): string
-  exclusionOpen(p: { exclusion: string }): string
   noExclusion(p: { count: number }): string
 
   // why not
