@@ -18,6 +18,7 @@ const duty = strict({
 const route = strict({
   rule: told('The grant', text).optional(),
   rules: told('Rules that all shaped it', list(text)).optional(),
+  notRules: told('Rules that must not have shaped it', list(text)).optional(),
   layer: oneOf(['law', 'platform', 'seller', 'manufacturer']).optional(),
   firm: z.boolean().optional(),
   lastDay: day.optional(),
@@ -29,6 +30,7 @@ const route = strict({
   refundAmount: told('In minor units', whole(0, Number.MAX_SAFE_INTEGER)).optional(),
   evidence: told('Groups; of each, one kind is in one of the needs', list(listOfSome(code('evidence')))).optional(),
   conditions: told('Codes that must all be among the conditions', list(code('conditions'))).optional(),
+  open: told('Parts that must all be open: terms.freight, duties.<rule>', list(text)).optional(),
   duty: told('Some duty has all of this', duty).optional(),
   terms: told('Other terms', z.record(z.string(), z.unknown())).optional(),
 })

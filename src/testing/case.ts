@@ -13,6 +13,8 @@ export interface ExpectedRoute {
   rule?: string
   /** Rules that all shaped it. */
   rules?: string[]
+  /** Rules that must not have shaped it. */
+  notRules?: string[]
   firm?: boolean
   freight?: string
   repairMode?: string | string[]
@@ -21,6 +23,8 @@ export interface ExpectedRoute {
   evidence?: string[][]
   /** Codes that must all be among the route's conditions. */
   conditions?: string[]
+  /** Parts that must all be open: `terms.freight`, `duties.<rule>`. */
+  open?: string[]
   duty?: { act: string; actor?: string; closesAt?: string; lastDay?: string; afterEvent?: string; onSilence?: string; overdue?: boolean }
   terms?: Record<string, unknown>
 }

@@ -66,18 +66,35 @@ function routeMismatches(route: Route, wanted: ExpectedRoute): string[] {
   equal('firm', route.firm, wanted.firm)
   equal('freight', terms.freight, wanted.freight)
   equal('refundAmount', terms.refundAmount, wanted.refundAmount)
-  for (const rule of wanted.rules ?? []) must(route.rules.includes(rule), `rules ${route.rules}`)
+  const each = (names: readonly string[] = [], holds: (name: string) => boolean, problem: (name: string) => string): void => {
+    for (const name of names) must(holds(name), problem(name))
+  }
+  each(
+    wanted.rules,
+    (id) => route.rules.includes(id),
+    () => `rules ${route.rules}`,
+  )
+  each(
+    wanted.notRules,
+    (id) => !route.rules.includes(id),
+    (id) => `shaped by ${id}`,
+  )
+  each(
+    wanted.conditions,
+    (code) => route.conditions.some((condition) => condition.code === code),
+    (code) => `no condition ${code}`,
+  )
+  each(
+    wanted.open,
+    (part) => route.open.some((one) => one.part === part),
+    (part) => `not open: ${part}`,
+  )
   for (const mode of wanted.repairMode === undefined ? [] : listOf(wanted.repairMode))
     must(terms.repairMode?.some((one) => one === mode) === true, `repairMode ${terms.repairMode}`)
   for (const group of wanted.evidence ?? [])
     must(
       route.evidence.some(({ anyOf }) => anyOf.some((kind) => group.includes(kind))),
       `no evidence ${group.join('/')}`,
-    )
-  for (const code of wanted.conditions ?? [])
-    must(
-      route.conditions.some((condition) => condition.code === code),
-      `no condition ${code}`,
     )
   for (const [term, value] of Object.entries(wanted.terms ?? {})) equal(term, (terms as Record<string, unknown>)[term], value)
   if (wanted.duty)

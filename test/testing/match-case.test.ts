@@ -45,6 +45,17 @@ describe('what a decision does not have', () => {
       ),
       [],
     ],
+    ['rules that must not have shaped it', found([grant()], {}, { route: { notRules: ['test.duty'] } }), []],
+    [
+      'a rule that has',
+      found([grant(), duty(after)], {}, { route: { notRules: ['test.duty'] } }),
+      ['consultation: no route fits (test.grant: shaped by test.duty)'],
+    ],
+    [
+      'an open part',
+      found([grant(), { ...duty(after), when: opened }], {}, { route: { open: ['duties.test.duty', 'terms.freight'] } }),
+      ['consultation: no route fits (test.grant: not open: terms.freight)'],
+    ],
   ])('%s', (_, problems, expected) => {
     expect(problems).toEqual(expected)
   })
