@@ -95,6 +95,7 @@ export const ISSUE_MESSAGES = {
   // shapes of files
   unknown_key: '"{key}" is no key here',
   missing_key: '"{key}" is required',
+  source_silent: 'a source of the kind "{kind}" tells its "{key}"',
   empty_list: 'the list is empty',
   not_json: 'expected a JSON value, found {found}',
   too_deep: 'nested more than {most} deep',

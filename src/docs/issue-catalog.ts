@@ -155,6 +155,10 @@ const ISSUE_CATALOG: Record<IssueCode, IssueHelp> = {
   condition_params: { cause: 'The condition code takes other params.', remedy: 'See vocabulary/conditions.json.' },
   evidence_count: { cause: 'More kinds are wanted than are listed.', remedy: 'List more kinds, or lower atLeast.' },
   unknown_key: { cause: 'The key is not part of this shape.', remedy: 'Use the name that the hint suggests; the JSON Schema lists all keys.' },
+  source_silent: {
+    cause: 'A source leaves out what its kind must tell: a law or a rule its number, its time in force and its address, a page its address and its date.',
+    remedy: 'Add it; write null where there is none, or none is known.',
+  },
   missing_key: { cause: 'A key that this shape needs is absent.', remedy: 'Add it.' },
   empty_list: { cause: 'The list needs at least one entry.', remedy: 'Add one, or leave the key out.' },
   not_json: { cause: 'The value cannot be written as JSON.', remedy: 'Use texts, numbers, true, false, null, lists and plain objects.' },

@@ -54,7 +54,7 @@ function citation(pack: Pack | undefined, { source, at }: Citation): ExplainedCi
     source,
     ...(at !== undefined && { at }),
     ...(found && { title: found.title, issuer: found.issuer }),
-    ...(found?.number !== undefined && { number: found.number }),
-    ...(found?.address !== undefined && { address: found.address }),
+    ...(found?.number && { number: found.number }),
+    ...(found?.address && { address: found.address }),
   }
 }

@@ -34,15 +34,26 @@ export interface Zone {
   changes: { at: Instant; offsetMinutes: number }[]
 }
 
+/**
+ * A text that rules cite. Its kind says which of number, time in force, address and date it must tell; `null`: it has none, or none is known.
+ * - `law` and `rule` (of a platform or shop): number, inForce and address.
+ * - `page` (of the one who is bound, or of an authority) and `copy` (by others): address and dated.
+ * - `memory`: a note; nothing was read.
+ */
 export interface Source {
+  kind?: SourceKind
   title: LocaleMap
   issuer: LocaleMap
-  number?: string
-  inForce?: { from?: Day; until?: Day }
-  address?: string
+  number?: string | null
+  inForce?: { from?: Day; until?: Day } | null
+  address?: string | null
+  /** The day that the page itself shows. */
+  dated?: Day | null
   readOn: Day
   note?: string
 }
+
+export type SourceKind = 'law' | 'rule' | 'page' | 'copy' | 'memory'
 
 /** A provision file: rules/<pack>/<provision>.json. */
 export interface Provision {

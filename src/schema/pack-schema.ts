@@ -1,7 +1,8 @@
 import * as z from 'zod'
+import type { Source, SourceKind } from '../policy/pack.js'
 import { duration } from './duration-schema.js'
 import { citations, condition, inForce, note, rule, scope } from './rule-schema.js'
-import { day, instant, list, listOfSome, localeMap, oneOf, strict, text, told, whole } from './shape.js'
+import { day, instant, list, listOfSome, localeMap, oneOf, say, strict, text, told, whole } from './shape.js'
 import { table } from './table-schema.js'
 import { roll } from './window-schema.js'
 
@@ -62,14 +63,31 @@ export const zone: z.ZodType = strict({
   changes: told('From when which offset holds; the first at "from"', listOfSome(strict({ at: instant, offsetMinutes: whole(-840, 840) }))),
 })
 
+/** What a source of each kind tells; null where there is none, or none is known. */
+const TOLD: Record<SourceKind, readonly (keyof Source)[]> = {
+  law: ['number', 'inForce', 'address'],
+  rule: ['number', 'inForce', 'address'],
+  page: ['address', 'dated'],
+  copy: ['address', 'dated'],
+  memory: ['note'],
+}
+
 const source = strict({
+  kind: told(
+    'law and rule tell number, inForce and address, page and copy (by others) address and dated, memory a note; null: there is none, or none is known',
+    oneOf(['law', 'rule', 'page', 'copy', 'memory']),
+  ).optional(),
   title: localeMap,
   issuer: told('Who made it', localeMap),
-  number: told('Its number', text).optional(),
-  inForce: inForce.optional(),
-  address: told('Where it stands in public', text).optional(),
+  number: told('Its number', text).nullable().optional(),
+  inForce: inForce.nullable().optional(),
+  address: told('Where it stands in public', text).nullable().optional(),
+  dated: told('The day that the page itself shows', day).nullable().optional(),
   readOn: told('When it was read', day),
   note: note.optional(),
+}).superRefine((found, context) => {
+  const { kind } = found as unknown as Source
+  for (const key of kind ? TOLD[kind] : []) if (found[key] === undefined) say(context, 'source_silent', { kind: kind as string, key }, { at: [key] })
 })
 
 /** sources.json: the texts that rules cite, by key. */

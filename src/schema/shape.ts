@@ -45,7 +45,7 @@ export function say(
   context: z.core.$RefinementCtx,
   code: IssueCode,
   params: Issue['params'],
-  { at = [], ...more }: { hint?: string; at?: number[] } = {},
+  { at = [], ...more }: { hint?: string; at?: (string | number)[] } = {},
 ): void {
   const said: Said = { code, params, ...more }
   context.addIssue({ code: 'custom', path: at, params: { said } })

@@ -135,6 +135,10 @@ export const BAD_PACKS: readonly BadPacks[] = [
     packs: [Object.assign(packFiles({ rules: [grant()] }), { 'zone.json': Object.assign(own('__proto__', 1), SHANGHAI) })],
   },
   { code: 'missing_key', packs: manifest({ version: undefined }) },
+  {
+    code: 'source_silent',
+    packs: file('sources.json', { src: { kind: 'law', title: { en: 'Act' }, issuer: { en: 'State' }, number: '7', readOn: '2026-11-23' } }),
+  },
   { code: 'empty_list', packs: rules(grant({ evidence: [{ anyOf: [] }] })) },
   { code: 'duration', what: 'a clock that is none', packs: rules(span({ for: { openHours: 6, from: '9', to: '18:00' } })) },
   { code: 'not_json', packs: rules(grant({ note: new Date(0) })) },

@@ -48,6 +48,25 @@ describe('rule files', () => {
     expect(provision.rules.filter((rule) => rule.certainty !== 'high' && !rule.note).map((rule) => rule.id)).toEqual([])
   })
 
+  it.each(folders.flatMap(({ id, result }) => (result.ok ? [[id, result.pack.sources] as const] : [])))(
+    'every source of %s says of what kind it is, in both languages',
+    (_, sources) => {
+      const silent = Object.entries(sources).filter(([, { kind, title, issuer, readOn }]) => !(kind && title.zh && issuer.zh && readOn))
+      expect(silent).toEqual([])
+    },
+  )
+
+  it('no law and no platform rule is without a number and a day in force, but the one whose notes say that they are not known', () => {
+    const nameless = folders.flatMap(({ id, result }) =>
+      result.ok
+        ? Object.entries(result.pack.sources).flatMap(([key, { kind, number, inForce }]) =>
+            (kind === 'law' || kind === 'rule') && !(number && inForce?.from) ? [`${id} ${key}`] : [],
+          )
+        : [],
+    )
+    expect(nameless).toEqual(['cn sbmoto'])
+  })
+
   it('every conflict of JD’s sources is a parameter, in both languages and in the generated schema', () => {
     const parameters = Object.entries(jd.parameters ?? {})
     const conflicts = new Set(parameters.flatMap(([, { note }]) => note?.match(/^C\d+/) ?? []))

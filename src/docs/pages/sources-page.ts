@@ -24,12 +24,12 @@ const sourceTable = (doc: DocSpeaker, { sources }: Pack): ReturnType<typeof tabl
     Object.entries(sources).map(([id, source]) => sourceCells(doc, id, source)),
   )
 
-function sourceCells(doc: DocSpeaker, id: string, { title, issuer, number, inForce, address, readOn, note }: Source): DocSpan[][][] {
-  const named = sourceText(doc, { source: id, title, issuer, ...(address !== undefined && { address }) })
+function sourceCells(doc: DocSpeaker, id: string, { title, issuer, number, inForce, address, dated, readOn, note }: Source): DocSpan[][][] {
+  const named = sourceText(doc, { source: id, title, issuer, ...(address && { address }) })
   return [
-    [[named], ...(number === undefined ? [] : [[quiet(number)]]), ...(note === undefined ? [] : [[quiet(note)]])],
+    [[named], ...(number ? [[quiet(number)]] : []), ...(note === undefined ? [] : [[quiet(note)]])],
     [[text(doc.text(issuer))]],
-    inForce ? [[text(inForcePhrase(doc, inForce))]] : [],
+    [...(inForce ? [[text(inForcePhrase(doc, inForce))]] : []), ...(dated ? [[text(doc.tell.sourceDated({ day: doc.day(dated) }))]] : [])],
     [[text(doc.day(readOn))]],
   ]
 }

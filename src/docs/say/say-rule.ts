@@ -38,7 +38,7 @@ export function citeSpans(doc: DocSpeaker, pack: Pack, cites: readonly Citation[
     return [
       sourceText(doc, {
         ...cite,
-        ...(source && { title: source.title, issuer: source.issuer, ...(source.address !== undefined && { address: source.address }) }),
+        ...(source && { title: source.title, issuer: source.issuer, ...(source.address && { address: source.address }) }),
       }),
     ]
   })

@@ -254,5 +254,6 @@ export const DOC_MESSAGES_EN: DocMessages = {
   workedDays: 'Weekend days that are worked',
   holidayColumns: ['Year', 'Holiday', 'Days'],
   dayRange: ({ from, to }) => `${from} to ${to}`,
+  sourceDated: ({ day }) => `dated ${day}`,
   sourceColumns: ['Title', 'Issued by', 'In force', 'Read on'],
 }

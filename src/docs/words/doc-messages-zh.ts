@@ -246,5 +246,6 @@ export const DOC_MESSAGES_ZH: DocMessages = {
   workedDays: '调休上班的周末',
   holidayColumns: ['年份', '节日', '日期'],
   dayRange: ({ from, to }) => `${from}至${to}`,
+  sourceDated: ({ day }) => `页面日期 ${day}`,
   sourceColumns: ['名称', '发布者', '有效期', '阅读日期'],
 }

@@ -197,5 +197,6 @@ export interface DocMessages {
   workedDays: string
   holidayColumns: [year: string, name: string, days: string]
   dayRange(p: { from: string; to: string }): string
+  sourceDated(p: { day: string }): string
   sourceColumns: [title: string, issuer: string, inForce: string, read: string]
 }
