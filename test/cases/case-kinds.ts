@@ -1,25 +1,15 @@
 import type { Decision, Denial, Route } from '../../src/evaluate/decision.js'
 import { linkedOf } from '../../src/evaluate/linked.js'
-import type { Facts, Policy, Service } from '../../src/index.js'
+import type { Facts, Policy } from '../../src/index.js'
 import type { CompiledGrant } from '../../src/policy/compiled.js'
 import type { RuleId } from '../../src/policy/rule.js'
+import { type Decided, decidedAt, instantMs, TESTED, type Tested, timeOf } from './moved-claim.js'
 
 export const KINDS = ['granted', 'denied', 'unknown', 'lastSecond', 'firstSecondOut', 'dayBefore'] as const
 export type Kind = (typeof KINDS)[number]
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
-/** What a window may test besides the claim itself. */
-const TESTED = ['submitted', 'defectFound', 'repairReceived', 'delivered'] as const
-type Tested = (typeof TESTED)[number]
-
-/** A case, and the service of it that is looked at. */
-interface Decided {
-  readonly policy: Policy
-  readonly facts: Facts
-  readonly service: Service
-}
-
 /** Which kinds of cases a grant needs: what has no condition is never denied, and what has no end never ends. */
 function needs({ source, windows, windowAdjusts, excludes, coverage, inForce }: CompiledGrant): Record<Kind, boolean> {
   const ends = windows.some((one) => one.ends) || windowAdjusts.own.some((one) => one.source.windows?.some(({ ends: end }) => end))
@@ -56,7 +46,7 @@ export class CaseKinds {
     if (ends.some((one) => 'closesAt' in one.deadline && instantMs(one.deadline.closesAt) - timeOf(facts, one.event) <= 1000)) this.add(rule, 'lastSecond')
     // A repair under way moves the end of its own period, so that only one second more shows it.
     const late = covers.length > 0 && this.lacks(rule, 'lastSecond') ? TESTED.filter((event) => timeOf(facts, event) % MINUTE_MS === 59_000) : []
-    if (late.some((event) => expired(denialAt(decided, event, 1000, rule)))) this.add(rule, 'lastSecond')
+    if (late.some((event) => expiredAt(decided, event, 1000, rule))) this.add(rule, 'lastSecond')
   }
 
   private noteDenial(decided: Decided, denial: Denial, rule: RuleId): void {
@@ -64,7 +54,7 @@ export class CaseKinds {
     if (reasonOf(denial, 'not_in_force')?.params.day === this.dayBefore(rule)) this.add(rule, 'dayBefore')
     const early = this.lacks(rule, 'firstSecondOut') && Number(reasonOf(denial, 'window_expired')?.params.daysLate) <= 1
     const tested = early ? TESTED.filter((event) => timeOf(decided.facts, event) % MINUTE_MS === 0) : []
-    if (tested.some((event) => !expired(denialAt(decided, event, -1000, rule)))) this.add(rule, 'firstSecondOut')
+    if (tested.some((event) => expiredAt(decided, event, -1000, rule) === false)) this.add(rule, 'firstSecondOut')
   }
 
   /** The grants that have no case of a kind that they need. */
@@ -86,35 +76,13 @@ export class CaseKinds {
   }
 }
 
-const instantMs = (instant: string): number => Date.parse(instant)
-const submittedOf = ({ asOf, claim }: Facts): string => claim.submittedAt ?? asOf
-const eventOf = ({ events }: Facts, event: string): string | null | undefined => (events as Record<string, string | null> | undefined)?.[event]
-
-function timeOf(facts: Facts, event: string): number {
-  const at = event === 'submitted' ? submittedOf(facts) : eventOf(facts, event)
-  return at ? instantMs(at) : Number.NEGATIVE_INFINITY
-}
-
-const movable = (facts: Facts, event: Tested): boolean => event === 'submitted' || typeof eventOf(facts, event) === 'string'
-
 const reasonOf = ({ code, params, also = [] }: Denial, wanted: string): Pick<Denial, 'code' | 'params'> | undefined =>
   [{ code, params }, ...also].find((one) => one.code === wanted)
 
-const expired = (denial: Denial | undefined | 'wrong'): boolean =>
-  denial === 'wrong' || (denial !== undefined && reasonOf(denial, 'window_expired') !== undefined)
-
-/** The denial of the rule when the event happens a little earlier or later, what must not lie after or before it moved along; 'wrong' where no such claim is possible. */
-function denialAt({ policy, facts, service }: Decided, event: Tested, ms: number, rule: RuleId): Denial | undefined | 'wrong' {
-  if (!movable(facts, event)) return ms < 0 ? 'wrong' : undefined
-  const moved = structuredClone(facts) as Omit<Facts, 'events'> & { events?: Record<string, string | null> }
-  const to = timeOf(facts, event) + ms
-  const at = new Date(to).toISOString()
-  if (event !== 'submitted') moved.events = { ...moved.events, [event]: at }
-  if (event === 'submitted' || instantMs(submittedOf(facts)) < to) moved.claim.submittedAt = at
-  if (instantMs(facts.asOf) < to) moved.asOf = at
-  if (event === 'submitted' && ms < 0 && timeOf(facts, 'defectFound') > to) moved.events = { ...moved.events, defectFound: at }
-  if (event === 'repairReceived') moved.history = moved.history?.map((one) => (one.outcome === 'open' ? { ...one, openedAt: at } : one))
-  const result = policy.safeEvaluate(moved, { only: [service] })
-  if (!result.ok) return ms < 0 ? 'wrong' : undefined
-  return result.decision.services[service].denials.find((one) => one.rule === rule)
+/** Whether the rule is too late when the event happens a little earlier or later. */
+function expiredAt(decided: Decided, event: Tested, ms: number, rule: RuleId): boolean | undefined {
+  const moved = decidedAt(decided, event, ms)
+  if (!moved) return undefined
+  const denial = moved.denials.find((one) => one.rule === rule)
+  return denial !== undefined && reasonOf(denial, 'window_expired') !== undefined
 }

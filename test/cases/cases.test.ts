@@ -9,6 +9,7 @@ import type { Case, CaseFile } from '../../src/testing/case.js'
 import { type RuleCounts, ruleCounter } from '../../src/testing/rule-coverage.js'
 import { runCases } from '../../src/testing/run-cases.js'
 import { CaseKinds, KINDS } from './case-kinds.js'
+import { SHAPING_KINDS, ShapingKinds } from './shaping-kinds.js'
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 const folders = packFolders(at('rules')).map(readPackFolder)
@@ -22,6 +23,7 @@ const withNeeds = (id: string): string[] => {
 type Counted = { readonly policy: Policy; readonly count: ReturnType<typeof ruleCounter> }
 const counts = new Map<RuleId, RuleCounts>()
 const kinds = new CaseKinds()
+const shaping = new ShapingKinds()
 const policies = new Map<string, Counted>()
 const policyOf = (ids: readonly string[], set: Case['set'] = {}): Counted => {
   const packs = ids.map((id) => {
@@ -35,6 +37,7 @@ const policyOf = (ids: readonly string[], set: Case['set'] = {}): Counted => {
   const policy = createPolicy(applySettings(packs, Object.entries(set).map(settingOf)))
   const counted = { policy, count: ruleCounter(policy, counts) }
   kinds.enter(policy)
+  shaping.enter(policy)
   policies.set(key, counted)
   return counted
 }
@@ -56,6 +59,7 @@ function problemsOf(one: Case, rules: readonly string[], base: object | undefine
   if (result?.decision) {
     count(result.facts, result.decision)
     kinds.note(policy, result.facts, result.decision)
+    shaping.note(policy, result.facts, result.decision)
   }
   const found = result?.problems ?? ['not decided']
   problems.set(one, found)
@@ -82,6 +86,11 @@ it('every rule stands in a case, and does not in another', () => {
 it.each(KINDS)('every grant that can be so has a case: %s', (kind) => {
   decideAll()
   expect(kinds.missing(kind)).toEqual([])
+})
+
+it.each(SHAPING_KINDS)('every exclude, except, adjust and duty that can be so has a case: %s', (kind) => {
+  decideAll()
+  expect(shaping.missing(kind)).toEqual([])
 })
 
 it('no two cases have one id', () => {
