@@ -1,5 +1,5 @@
 import type { Question } from '../../../src/evaluate/decision.js'
-import type { Facts } from '../../../src/facts/facts.js'
+import type { Facts, PastCase } from '../../../src/facts/facts.js'
 import type { Policy } from '../../../src/index.js'
 import { type Random, randomOf } from './random-of.js'
 
@@ -9,8 +9,9 @@ type Json = Record<string, unknown>
 export function answered(policy: Policy, facts: Facts, question: Question, whole: Facts, seed: number): Facts {
   const path = question.fact.split('.')
   const valueIn = (of: Facts): unknown => path.reduce<unknown>((value, key) => (value as Json | undefined)?.[key], of)
-  // A category that is asked again is too coarse.
-  const given = question.fact === 'item.category' && valueIn(whole) === valueIn(facts) ? undefined : valueIn(whole)
+  const again = valueIn(facts) !== undefined
+  // A category that is asked again is too coarse, and a history has gaps.
+  const given = !again ? valueIn(whole) : question.fact === 'history' ? facts.history?.map((past) => withoutGaps(past, facts.asOf)) : undefined
   const random = randomOf(seed + question.fact.length)
   for (const answer of [given, ...answersTo(question, facts, random)]) {
     if (answer === undefined) continue
@@ -19,6 +20,13 @@ export function answered(policy: Policy, facts: Facts, question: Question, whole
   }
   throw new Error(`no answer to ${JSON.stringify(question)} is let in`)
 }
+
+const withoutGaps = (past: PastCase, asOf: string): PastCase => ({
+  quantity: 1,
+  part: 'main_unit',
+  ...(past.outcome !== 'open' && { closedAt: asOf }),
+  ...past,
+})
 
 const withAnswer = (into: Json, [key = '', ...rest]: string[], answer: unknown): Json => ({
   ...into,

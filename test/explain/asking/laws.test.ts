@@ -80,8 +80,8 @@ describe('S-20, S-20b asking about partial claims on cn and jd', () => {
           return
         }
         const { fact } = step.question
-        // A history may be given with gaps, and is asked again then.
-        expect(fact === 'history' ? [] : asked).not.toContain(fact)
+        // A history may be given with gaps, and is asked once more then.
+        expect(asked.filter((one) => one === fact).length).toBeLessThan(fact === 'history' ? 2 : 1)
         asked.push(fact)
         expect(asked.length).toBeLessThan(200)
         facts = answered(policy, facts, step.question, whole, seed)
