@@ -10,7 +10,7 @@ const BUILDS = {
   // Building touches folders between the sources, so a file that is written at the very end tells when it was.
   site: { script: 'docs', whole: ['docs/.vitepress/dist/.built'], made: ['docs/.vitepress/dist/.built'], from: [...SOURCES, 'docs'] },
 }
-const GENERATED = /^docs\/(api|\.vitepress\/(dist|cache))/
+const GENERATED = /^docs\/(api|rules|\.vitepress\/(dist|cache))/
 
 /** Folders too: their times tell of files that were removed. */
 const times = (roots) =>

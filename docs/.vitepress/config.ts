@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitepress'
 import { en } from './locales/en'
 import { searchZh, zh } from './locales/zh'
+import { searchedText, withRuleText } from './rule-text'
 import { pageOf, sourceLinks, tagsAreText } from './source-links'
 import { tokenize } from './tokenize'
 
@@ -26,8 +27,13 @@ export default defineConfig({
     i18nRouting: false,
     search: {
       provider: 'local',
-      options: { locales: { zh: { translations: searchZh } }, miniSearch: { options: { tokenize } } },
+      options: {
+        locales: { zh: { translations: searchZh } },
+        miniSearch: { options: { tokenize } },
+        _render: (source, env, md) => searchedText(source) ?? md.render(source, env),
+      },
     },
   },
+  transformHtml: withRuleText,
   vite: { build: { chunkSizeWarningLimit: 2000 }, worker: { format: 'es' } },
 })

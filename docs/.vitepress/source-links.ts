@@ -30,9 +30,20 @@ export function sourceLinks(md: MarkdownIt, root: string): void {
   md.core.ruler.push('source-links', ({ tokens, env }) => {
     const { realPath } = env as Env
     if (!realPath) return
-    for (const token of tokens.flatMap(({ children }) => children ?? [])) {
-      const href = token.type === 'link_open' ? token.attrGet('href') : null
-      if (href && !/^([a-z]+:|[/#])/i.test(href)) token.attrSet('href', toPage(realPath, href, root))
+    for (const { children } of tokens) {
+      let outside = false
+      for (const token of children ?? []) {
+        const { type } = token
+        if (type === 'link_open') {
+          const href = token.attrGet('href')
+          const page = href && !/^([a-z]+:|[/#])/i.test(href) ? toPage(realPath, href, root) : href
+          // What stands outside docs/, such as a test, is no page of the site.
+          outside = page?.startsWith('/../') === true
+          if (page && !outside) token.attrSet('href', page)
+        }
+        if (outside && /^link_/.test(type)) Object.assign(token, { type: 'text', content: '' })
+        if (type === 'link_close') outside = false
+      }
     }
   })
 }

@@ -1,5 +1,6 @@
 import type { DefaultTheme, LocaleSpecificConfig } from 'vitepress'
 import { pagesIn } from '../pages'
+import { ruleLinks } from '../rule-links'
 
 const guide: DefaultTheme.SidebarItem[] = [
   {
@@ -34,11 +35,13 @@ export const en: LocaleSpecificConfig<DefaultTheme.Config> & { label: string } =
   themeConfig: {
     nav: [
       { text: 'Guide', link: '/guide/first-decision', activeMatch: '^/(guide|semantics|issues|glossary|decisions)' },
+      { text: 'Rules', link: '/rules/', activeMatch: '^/rules/' },
       { text: 'Answers', link: '/answers/', activeMatch: '^/answers/' },
       { text: 'Playground', link: '/playground' },
       { text: 'API', link: '/api/', activeMatch: '^/api/' },
     ],
     sidebar: {
+      '/rules/': ruleLinks('en'),
       '/answers/': [{ text: 'Answers', link: '/answers/', items: pagesIn('answers/en', '/answers/') }],
       '/api/': [{ text: 'API', link: '/api/', items: pagesIn('api', '/api/') }],
       '/': guide,

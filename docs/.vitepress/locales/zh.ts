@@ -1,5 +1,6 @@
 import type { DefaultTheme, LocaleSpecificConfig } from 'vitepress'
 import { pagesIn } from '../pages'
+import { ruleLinks } from '../rule-links'
 
 const guide: DefaultTheme.SidebarItem[] = [
   {
@@ -50,11 +51,13 @@ export const zh: LocaleSpecificConfig<DefaultTheme.Config> & { label: string } =
   themeConfig: {
     nav: [
       { text: '指南', link: '/zh/guide/first-decision', activeMatch: '^/zh/guide' },
+      { text: '规则', link: '/zh/rules/', activeMatch: '^/zh/rules/' },
       { text: '解答', link: '/zh/answers/', activeMatch: '^/zh/answers/' },
       { text: '试算', link: '/zh/playground' },
       { text: 'API', link: '/api/' },
     ],
     sidebar: {
+      '/zh/rules/': ruleLinks('zh'),
       '/zh/answers/': [{ text: '解答', link: '/zh/answers/', items: pagesIn('answers/zh', '/zh/answers/') }],
       '/zh/': guide,
     },
