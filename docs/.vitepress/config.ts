@@ -15,6 +15,8 @@ export default defineConfig({
   locales: { root: en, zh },
   head: [['meta', { name: 'theme-color', content: '#0f6b5c' }]],
   markdown: {
+    // Enough contrast for everybody, in light and in dark.
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     config: (md) => {
       sourceLinks(md, root)
       tagsAreText(md, `${root}api/`)

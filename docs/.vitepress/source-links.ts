@@ -30,22 +30,25 @@ export function sourceLinks(md: MarkdownIt, root: string): void {
   md.core.ruler.push('source-links', ({ tokens, env }) => {
     const { realPath } = env as Env
     if (!realPath) return
-    for (const { children } of tokens) {
-      let outside = false
-      for (const token of children ?? []) {
-        const { type } = token
-        if (type === 'link_open') {
-          const href = token.attrGet('href')
-          const page = href && !/^([a-z]+:|[/#])/i.test(href) ? toPage(realPath, href, root) : href
-          // What stands outside docs/, such as a test, is no page of the site.
-          outside = page?.startsWith('/../') === true
-          if (page && !outside) token.attrSet('href', page)
-        }
-        if (outside && /^link_/.test(type)) Object.assign(token, { type: 'text', content: '' })
-        if (type === 'link_close') outside = false
-      }
-    }
+    for (const { children } of tokens) linkAll(children ?? [], (href) => (/^([a-z]+:|[/#])/i.test(href) ? href : toPage(realPath, href, root)))
   })
+}
+
+type Token = NonNullable<ReturnType<MarkdownIt['parse']>[number]['children']>[number]
+
+/** Gives links their addresses on the site. What stands outside docs/, such as a test, is no page of the site, and its link mere text. */
+function linkAll(tokens: readonly Token[], addressOf: (href: string) => string): void {
+  let outside = false
+  for (const token of tokens) {
+    const { type } = token
+    if (type === 'link_open') {
+      const address = addressOf(token.attrGet('href') ?? '')
+      outside = address.startsWith('/../')
+      token.attrSet('href', address)
+    }
+    if (outside && /^link_/.test(type)) Object.assign(token, { type: 'text', content: '' })
+    if (type === 'link_close') outside = false
+  }
 }
 
 function toPage(from: string, href: string, root: string): string {

@@ -13,7 +13,7 @@ const policy = createPolicy([
         id: 'test.give',
         kind: 'grant',
         service: 'return',
-        text: said('Given.', '给予。'),
+        text: said('Given', '给予'),
         windows: [{ ends: { from: 'delivered', for: { days: 7 } } }],
       },
       { id: 'test.not', kind: 'exclude', text: said('Not custom goods.', '定制除外。'), defeats: ['test.give'] },
@@ -36,7 +36,7 @@ describe('the picture of exclusions', () => {
         title: 'What takes this away (■), and what gives it back (▲)',
         alternative: 'Given. Not given if: Not custom goods. But it is still given if: But faulty ones. Not given if: Not <b>opened</b> goods.',
         nodes: [
-          { as: 'grant', depth: 0, text: 'Given.' },
+          { as: 'grant', depth: 0, text: 'Given' },
           { as: 'exclude', depth: 1, text: 'Not custom goods.' },
           { as: 'except', depth: 2, text: 'But faulty ones.' },
           { as: 'exclude', depth: 1, text: 'Not <b>opened</b> goods.' },

@@ -14,8 +14,16 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 }
 
+export interface ServedSite {
+  readonly base: string
+  /** What was asked for so far, by its path, also by workers, whose requests a page does not tell of. */
+  readonly served: ReadonlyMap<string, Buffer>
+  close(): void
+}
+
 /** The built site on a free port of this machine. */
-export async function serveSite(): Promise<{ base: string; close(): void }> {
+export async function serveSite(): Promise<ServedSite> {
+  const served = new Map<string, Buffer>()
   const server = createServer(({ url = '/' }, response) => {
     const path = join(DIST, decodeURIComponent(new URL(url, 'http://site').pathname))
     const file = path.endsWith('/') ? `${path}index.html` : path
@@ -23,8 +31,10 @@ export async function serveSite(): Promise<{ base: string; close(): void }> {
       response.writeHead(404).end()
       return
     }
-    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(readFileSync(file))
+    const body = readFileSync(file)
+    served.set(url, body)
+    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() }
+  return { base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, served, close: () => server.close() }
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Browser, BrowserContextOptions, Page, Response } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { openBrowser } from './browser.js'
 import { serveSite } from './serve.js'
 
@@ -12,13 +12,13 @@ export interface Visit {
   readonly page: Page
   /** Whatever went wrong on the page so far: errors, warnings of the console, requests that failed. */
   readonly complaints: readonly string[]
-  /** Everything that was loaded so far. */
-  readonly responses: readonly Response[]
 }
 
 export interface Site {
   open(path: string, options?: BrowserContextOptions): Promise<Visit>
   shoot(page: Page, name: string): Promise<void>
+  /** Everything that was loaded so far, by its path. */
+  readonly served: ReadonlyMap<string, Buffer>
   close(): Promise<void>
 }
 
@@ -36,15 +36,14 @@ export async function openSite(): Promise<Site> {
       page.on('pageerror', ({ message }) => complaints.push(message))
       page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()))
       page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`))
-      const responses: Response[] = []
-      context.on('response', (response) => responses.push(response))
       page.on('response', (response) => response.status() >= 400 && complaints.push(`${response.status()}: ${response.url()}`))
       await page.goto(server.base + path)
-      return { page, complaints, responses }
+      return { page, complaints }
     },
     shoot: async (page, name) => {
       await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true })
     },
+    served: server.served,
     async close() {
       await browser.close()
       server.close()

@@ -24,7 +24,7 @@ const guide: DefaultTheme.SidebarItem[] = [
       { text: 'API', link: '/api/' },
     ],
   },
-  { text: 'Design decisions', collapsed: true, items: pagesIn('decisions', '/decisions/') },
+  { text: 'Design decisions', items: pagesIn('decisions', '/decisions/') },
 ]
 
 /** The English half of the site. */

@@ -14,7 +14,9 @@ export function pictureOfTree(doc: DocSpeaker, root: TreeNode): TreePicture {
   const said = (node: TreeNode): string => {
     const below = node.below.map(said)
     const lead = node.as === 'grant' ? '' : `${node.as === 'exclude' ? tell.excludedBy : tell.but}${tell.gap}`
-    return `${lead}${sentence(node)}${below.length > 0 ? `${tell.gap}${below.join(tell.gap)}` : ''}`
+    // A pack may write its rules without a full stop.
+    const whole = doc.say.sentence(sentence(node).replace(/[.。]$/, ''))
+    return `${lead}${whole}${below.length > 0 ? `${tell.gap}${below.join(tell.gap)}` : ''}`
   }
   return { title: tell.treeTitle, alternative: said(root), nodes: nodesOf(root, 0) }
 }

@@ -20,6 +20,8 @@ export function codeEditor(parent: HTMLElement, label: string, changed: (text: s
   let problems: readonly Problem[] = []
   let file = ''
   let showing = false
+  // The library answers later than the editor looks by itself, so it must look once more.
+  let answered = false
   const view = new EditorView({
     parent,
     extensions: [
@@ -28,11 +30,14 @@ export function codeEditor(parent: HTMLElement, label: string, changed: (text: s
       autocompletion({ override: [complete] }),
       hoverTooltip((editor, pos) => describe(editor.state.doc.toString(), pos)),
       lintGutter(),
-      linter(async ({ state }) => {
-        const text = state.doc.toString()
-        const wrong = await syntaxErrors(text)
-        return wrong.length > 0 ? wrong : problemPlaces(text, problems, file)
-      }),
+      linter(
+        async ({ state }) => {
+          const text = state.doc.toString()
+          const wrong = await syntaxErrors(text)
+          return wrong.length > 0 ? wrong : problemPlaces(text, problems, file)
+        },
+        { needsRefresh: () => answered },
+      ),
       EditorView.contentAttributes.of({ 'aria-label': label }),
       EditorView.lineWrapping,
       EditorView.updateListener.of(({ docChanged, state }) => {
@@ -52,6 +57,9 @@ export function codeEditor(parent: HTMLElement, label: string, changed: (text: s
     mark(found, of) {
       problems = found
       file = of
+      answered = true
+      view.dispatch({})
+      answered = false
       forceLinting(view)
     },
     destroy: () => view.destroy(),
