@@ -69,7 +69,7 @@ function goldenCases(folder: URL): Answered[] {
 /** The area of the rule that answers first. */
 function areaOf({ services, rules }: Explanation): AnswerArea {
   const [first] = Object.values(services) as [ExplainedService]
-  const rule = first.why[0]?.route.rule ?? first.whyNot[0]?.rule ?? first.open[0]?.rule
+  const rule = first.why[0]?.route.rule ?? first.open[0]?.rule ?? first.whyNot[0]?.rule
   const provision = rule === undefined ? undefined : rules[rule]?.provision?.id
   const fits = ({ provisions, services = [] }: AnswerArea): boolean =>
     provision === undefined ? services.includes(first.service) : provisions.includes(provision)
@@ -93,10 +93,10 @@ function areaPage(locale: Locale, area: AnswerArea, answered: readonly Answered[
 }
 
 function caseText(locale: Locale, { case: { id, title }, policy, facts, explained }: Answered): string {
-  const { currency } = facts.order
+  const { currency = 'CNY' } = facts.order
   const speaker = speakerFor({ policy, locale, zone: undefined, currency, all: false, rules: {} })
   const known = factsInWords(speaker, policy, facts)
-  const answers = explained.map((one) => writeMarkdown(render(one, { policy, locale, format: 'plain-object' }), 3))
+  const answers = explained.map((one) => writeMarkdown(render(one, { policy, locale, currency, format: 'plain-object' }), 3))
   const heading = locale === 'en' ? `${id}: ${escapedMarkdown(title)}` : `${id}：${escapedMarkdown(known.about)}`
   return [`## ${heading}`, `> ${escapedMarkdown(speaker.say.typeset(known.facts.map(({ sentence }) => sentence).join(speaker.say.gap)))}`, ...answers].join(
     '\n\n',

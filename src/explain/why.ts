@@ -24,12 +24,15 @@ export function whyOf(evaluation: Evaluation, grant: CompiledGrant, route: Route
   }
 }
 
-/** Each condition once. One that holds only because the item is of another category says nothing about this item. */
+/** What kind of item it is, and what its page promised. */
+const KIND: ReadonlySet<string> = new Set(['derived.categories', 'item.category', 'item.kind', 'item.labels'])
+
+/** Each condition once. One that holds only because the item is of another kind, or without a promise, says nothing about this item. */
 function metConditions(evaluation: Evaluation, grant: CompiledGrant): Why['met'] {
   const met = grant.provided.flatMap((provided) => {
     const { code, params = {} } = provided.source
     const facts = truthOf(evaluation, provided.if) === TRUE ? factsBehind(evaluation, provided.if) : []
-    return facts.some(({ fact }) => !fact.startsWith('derived.categories')) ? [{ code, params, facts }] : []
+    return facts.some(({ fact }) => !KIND.has(fact)) ? [{ code, params, facts }] : []
   })
   return [...new Map(met.map((one) => [canonicalJson([one.code, one.params]), one])).values()]
 }

@@ -620,7 +620,7 @@ export interface GeneratedTerms {
   loaner?: TermDuration
   /** Quality of the replacement */
   exchangeQuality?: 'new' | 'same_grade'
-  /** What is offered when the same model is gone */
+  /** What is offered when the same model is no longer available */
   stockFallback?: ('equal_or_better' | 'refund' | 'same_brand')[]
   /** What happens to the guarantee period afterwards */
   warrantyAfter?: 'restarts' | 'part_restarts' | 'continues'

@@ -41,11 +41,11 @@ describe.concurrent('explain', () => {
         '    Goods can be returned for a week. (A rule of a test, 1)',
         '    The last day is 8 October 2026, moved from 1 October 2026, a day off (National Day).',
         '    How the time is counted:',
-        '      - The goods were delivered on 24 September 2026, 10:00.',
+        '      - The goods were delivered on 24 September 2026 at 10:00.',
         '      - That day is not counted; day 1 is 25 September 2026.',
         '      - The period of 7 days ends on 1 October 2026.',
         '      - 1 October 2026 is a day off (National Day), so the last day moves to the next working day, 8 October 2026.',
-        '      - The claim was made on 8 October 2026, 21:30, in time.',
+        '      - The claim was made on 8 October 2026 at 21:30, in time.',
         '',
       ].join('\n'),
     )
@@ -86,7 +86,7 @@ describe.concurrent('explain', () => {
 
   it('says moments in another zone', async () => {
     const { out } = await run(['explain', IN_TIME, '--service', 'return', '--zone', 'Europe/Berlin', ...RULES])
-    expect(out).toContain('The goods can be returned until 8 October 2026, 18:00 (Europe/Berlin).')
+    expect(out).toContain('The goods can be returned until 8 October 2026 at 18:00 (Europe/Berlin).')
   })
 
   it('gives the explanation as data', async () => {

@@ -272,15 +272,23 @@ describe('a term of a rule', () => {
     ['repairMode', { row: 'limit' }, 'Ways in which the repair is done: the value in “Limit” of the table below'],
     ['test_steps', [{ days: 3 }], 'Steps: {"days":3}'],
     ['test_fee', 500, 'Fee: 500'],
-    ['compensation', { of: 'paid', multiple: 3, floor: 50000 }, 'How the compensation is counted: 3 times the price paid, at least 50000'],
+    [
+      'compensation',
+      { of: 'paid', multiple: 3, floor: 50000 },
+      'How the compensation is counted: 3 times the price paid, at least 50,000 (in the smallest unit of the currency)',
+    ],
     ['compensation', { of: 'paid', multiple: 1 }, 'How the compensation is counted: the price paid'],
     [
       'compensation',
       { of: 'paid', percent: 2, perDay: true, maxDays: 15 },
       'How the compensation is counted: 2% of the price paid for each day, for 15 days at most',
     ],
-    ['compensation', { of: 'paid', percent: 1, floor: 1000, cap: 1000 }, 'How the compensation is counted: 1000'],
-    ['compensation', { of: 'loss', cap: 200000, open: true }, 'How the compensation is counted: the loss, at most 200000; a court or a person sets the amount'],
+    ['compensation', { of: 'paid', percent: 1, floor: 1000, cap: 1000 }, 'How the compensation is counted: 1,000 (in the smallest unit of the currency)'],
+    [
+      'compensation',
+      { of: 'loss', cap: 200000, open: true },
+      'How the compensation is counted: the loss, at most 200,000 (in the smallest unit of the currency); a court or a person sets the amount',
+    ],
   ])('%s', (term, value, said) => {
     expect(
       termLine(doc, term, value, { table })

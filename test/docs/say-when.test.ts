@@ -42,7 +42,7 @@ const conditions: [string, When, string[]][] = [
   [
     'none of several values',
     not({ in: [{ var: 'order.saleMode' }, ['distance', 'store']] }),
-    ['It is not so that it was bought at a distance or it was bought in a shop.'],
+    ['It is not so that it was bought online, by phone or otherwise at a distance or it was bought in a shop.'],
   ],
   ['a member of a set', isOf('phones'), ['The item belongs to “Mobile phones”.']],
   ['one of two members', { or: [isOf('phones'), isOf('clothing')] }, ['The item belongs to “Mobile phones or Clothing”.']],

@@ -85,19 +85,19 @@ describe('worked cases', () => {
     [
       'en',
       [
-        '| Case 0 |  | The goods can be returned until the end of 6 February 2026.<br>No repair can be claimed.<br><small>There is no rule that gives this for such an item.</small> |',
+        '| Case 0 |  | The goods can be returned until the end of 6 February 2026.<br>No repair can be claimed.<br><small>No rule gives this for such an item.</small> |',
         '| Case 1 |  | The goods can be returned until the end of 6 February 2026. |',
         '| Case 2 | Not known: Payment succeeded<br>Not known: The outer package has been opened<br>Not known: Why the claim is made | The goods can be returned until the end of 6 February 2026. |',
-        '| Case 3 | The item was handed in for repair on 1 February 2026, 09:00.<br>There was a case before: repair, from 31 January 2026, 09:00 to 1 February 2026, 08:00, done.<br>There was a case before: repair, from 1 February 2026, 09:00, still open. | The goods can be returned until the end of 6 February 2026. |',
+        '| Case 3 | The item was handed in for repair on 1 February 2026 at 09:00.<br>There was a repair before, from 31 January 2026 to 1 February 2026: it was carried out.<br>There was a repair before, since 1 February 2026: it is still open. | The goods can be returned until the end of 6 February 2026. |',
       ],
     ],
     [
       'zh',
       [
-        '| 手机，不想要了 |  | 可以退货，最晚至2026年2月6日 24:00。<br>不能要求维修。<br><small>没有针对该商品的规定。</small> |',
+        '| 手机，不想要了 |  | 可以退货，最晚至2026年2月6日 24:00。<br>不能要求维修。<br><small>没有规定为这类商品提供这项服务。</small> |',
         '| 手机，不想要了 |  | 可以退货，最晚至2026年2月6日 24:00。 |',
         '| 手机 | 不清楚：付款成功<br>不清楚：外包装已打开<br>不清楚：申请售后的原因 | 可以退货，最晚至2026年2月6日 24:00。 |',
-        '| 手机，不想要了 | 2026年2月1日 09:00，商品送修。<br>以往记录：维修，2026年1月31日 09:00 至2026年2月1日 08:00，已完成。<br>以往记录：维修，2026年2月1日 09:00 起，尚未结束。 | 可以退货，最晚至2026年2月6日 24:00。 |',
+        '| 手机，不想要了 | 2026年2月1日 09:00，商品送修。<br>售后记录：2026年1月31日至2026年2月1日维修，已完成。<br>售后记录：2026年2月1日起维修，尚未结束。 | 可以退货，最晚至2026年2月6日 24:00。 |',
       ],
     ],
   ] as const)('say in %s what each differs in', (locale, rows) => {

@@ -59,7 +59,7 @@ describe('a decision in words', () => {
         '',
         '  By law – A rule of a test',
         '    Goods can be returned. (A rule of a test, 1)',
-        '    There is no time limit. The sources leave this open.',
+        '    There is no time limit. The rules are not clear on this point, so the answer is uncertain.',
         '    This holds if:',
         '      - The package is unopened',
         '',
@@ -72,7 +72,7 @@ describe('a decision in words', () => {
         '',
         '  依照法律——测试规则',
         '    商品可退。（《测试规则》1）',
-        '    没有时间限制。现有规定对此没有定论。',
+        '    没有时间限制。规定对此不够明确，这一结论并不确定。',
         '    前提是：',
         '      - 外包装未打开',
         '',
@@ -96,16 +96,16 @@ describe('a decision in words', () => {
         '  The goods cannot be returned.',
         '  Why not:',
         '    - By law: Goods can be returned. (A rule of a test, 1)',
-        '      - It is not meant for the reason “No longer wanted”.',
+        '      - This rule is not meant for the reason “No longer wanted”.',
       ),
-      text('退货', '  不能退货。', '  原因：', '    - 依照法律：商品可退。（《测试规则》1）', '      - 不适用于“不想要了”这一申请原因。'),
+      text('退货', '  不能退货。', '  原因：', '    - 依照法律：商品可退。（《测试规则》1）', '      - 该规定不适用于“不想要了”这一申请原因。'),
     ],
     [
       'not possible for such an item',
       [grant()],
       {},
-      text('Return', '  The goods cannot be returned.', '  Why not:', '    - There is no rule that gives this for such an item.'),
-      text('退货', '  不能退货。', '  原因：', '    - 没有针对该商品的规定。'),
+      text('Return', '  The goods cannot be returned.', '  Why not:', '    - No rule gives this for such an item.'),
+      text('退货', '  不能退货。', '  原因：', '    - 没有规定为这类商品提供这项服务。'),
     ],
   ])('%s', (_, rules, more, en, zh) => {
     expect(said(rules, more, 'en').decided).toBe(en)
@@ -130,7 +130,7 @@ describe('reasons in words', () => {
       'late by hours',
       { windows: [{ ends: { from: 'delivered', for: { hours: 121 } } }] },
       {},
-      ['The claim is less than a day late: the time ran until 10 June 2026, 11:00.'],
+      ['The claim is less than a day late: the time ran until 10 June 2026 at 11:00.'],
       ['申请逾期不到一天，截止时间为2026年6月10日 11:00。'],
     ],
     [
@@ -144,8 +144,8 @@ describe('reasons in words', () => {
       'a kind of case',
       { when: is('order.saleMode', 'distance') },
       { order: { saleMode: 'store' } },
-      ['It is for other cases: it was bought in a shop.'],
-      ['情形不符：商品是在实体店购买的。'],
+      ['This rule is for other cases: it was bought in a shop.'],
+      ['该规定不适用于本情形：商品是在实体店购买的。'],
     ],
     [
       'the state of the order',
@@ -165,8 +165,8 @@ describe('reasons in words', () => {
       'a number that makes it another case',
       { when: { '<=': [{ var: 'goods.kilometres' }, 100] } },
       { goods: { kilometres: 120 } },
-      ['It is for other cases: it has been driven 120 kilometres.', 'It may be no more than 100 kilometres.'],
-      ['情形不符：车辆已行驶 120 公里。', '不得超过 100 公里。'],
+      ['This rule is for other cases: it has been driven 120 kilometres.', 'It may be no more than 100 kilometres.'],
+      ['该规定不适用于本情形：车辆已行驶 120 公里。', '不得超过 100 公里。'],
     ],
     [
       'what can still be put right',
@@ -196,7 +196,13 @@ describe('reasons in words', () => {
       ['3 units are asked for, but only 2 are left.', 'That can still be put right.'],
       ['申请 3 件，仅剩 2 件可申请。', '这一点仍可补救。'],
     ],
-    ['not in force', { inForce: { from: '2026-06-02' } }, {}, ['The rule was not in force on 1 June 2026.'], ['该规则在2026年6月1日尚未生效或已失效。']],
+    [
+      'not in force',
+      { inForce: { from: '2026-06-02' } },
+      {},
+      ['The rule has been in force only since 2 June 2026; the order was placed on 1 June 2026.'],
+      ['该规定自2026年6月2日起施行，2026年6月1日买家下单时尚未施行。'],
+    ],
   ])('%s', (_, rule, more, en, zh) => {
     const lines = (locale: Locale, lead: string): string[] => under(lead, said([returns(rule)], more, locale).explained).slice(1)
     expect(lines('en', 'Why not:')).toEqual(en)
@@ -215,7 +221,7 @@ describe('reasons in words', () => {
 
   it('of a decision, which knows no facts, by the question behind it', () => {
     const { decided } = said([returns({ when: is('order.saleMode', 'distance') })], { order: { saleMode: 'store' } }, 'en')
-    expect(under('Why not:', decided)[1]).toBe('It is for other cases. What counts is the answer to “Was it bought at a distance or in person?”')
+    expect(under('Why not:', decided)[1]).toBe('This rule is for other cases. What counts is the answer to “Was it bought at a distance or in person?”')
   })
 })
 
@@ -230,7 +236,7 @@ describe('the parts of a route in words', () => {
     ]
     const whole = found({ evidence }, { claim: { evidence: ['order_record'] } })
     expect(under('Please have ready:', whole)).toEqual([
-      'One of these: invoice, paper or electronic; order record (already handed in)',
+      'One of these (already handed in): invoice, paper or electronic; order record',
       '2 of these: photos of the problem from several angles; video of the problem; close-up of the damage with barcode or label',
     ])
     expect(under('It also helps to have:', whole)).toEqual(['Description of the problem'])
@@ -261,9 +267,9 @@ describe('the parts of a route in words', () => {
       duty('inspect', { act: 'inspect', ends: { from: 'returnReceived', for: { workingDays: 1 } } }),
     ])
     expect(under('What follows:', whole)).toEqual([
-      'The seller must review the claim by 11 June 2026, 12:00. Otherwise the claim counts as approved.',
+      'The seller must review the claim by 11 June 2026 at 12:00. Otherwise the claim counts as approved.',
       'The seller must inspect the goods within 1 working day after receipt of the returned goods.',
-      'The seller must pay the refund within 24 hours after receipt of the returned goods or 7 days after the goods are sent back, whichever ends first.',
+      'The seller must pay the refund within 24 hours after receipt of the returned goods or 7 days after dispatch of the returned goods, whichever ends first.',
     ])
   })
 
@@ -281,15 +287,15 @@ describe('the parts of a route in words', () => {
       { id: 'test.lift', kind: 'except', defeats: ['test.opened'], when: is('goods.tagsOn'), text: { en: 'Tags on.', zh: '吊牌' } },
     ])
     expect(under('Why:', whole)).toEqual([
-      'It was bought at a distance.',
-      'An exception would apply (“Not if opened”), but it is lifted: “Tags on”.',
+      'It was bought online, by phone or otherwise at a distance.',
+      'An exception would apply (“Not if opened”), but another rule sets it aside: “Tags on”.',
       'There is one exception, and it does not apply.',
     ])
   })
 
   it('questions behind what is still open, a few of them', () => {
     expect(under('Still open:', found({ terms: { refundBasis: 'paid' } }))).toEqual([
-      'Refund after deductions: this depends on “How many units does the claim cover?” and “How much was really paid for one unit?”',
+      'Refund after deductions: this depends on the answers to “How many units does the claim cover?” and “How much was really paid for one unit?”',
     ])
   })
 
@@ -311,7 +317,7 @@ describe('options', () => {
   const decision = policy.evaluate(given, { only: ['return'] })
 
   it('zone: moments are said on its clock, and the zone is named', () => {
-    expect(render(decision, { policy, locale: 'en', zone: 'America/New_York' })).toContain('returned until 12 June 2026, 12:00 (America/New_York).')
+    expect(render(decision, { policy, locale: 'en', zone: 'America/New_York' })).toContain('returned until 12 June 2026 at 12:00 (America/New_York).')
     expect(render(decision, { policy, locale: 'en', zone: 'Asia/Shanghai' })).toContain('returned until the end of 12 June 2026.')
     expect(() => render(decision, { policy, locale: 'en', zone: 'Europe/Berlim' })).toThrow(RangeError)
   })
@@ -321,7 +327,7 @@ describe('options', () => {
     ['en', 'JPY', '¥29,900'],
     ['en', 'KWD', 'KWD 29.900'],
     ['zh', 'CNY', '¥299.00'],
-    ['zh', undefined, '29900'],
+    ['zh', undefined, '29,900（以货币最小单位计）'],
   ] as const)('currency: in %s an amount of %s is %s', (locale, currency, money) => {
     const found = render(decision, { policy, locale, ...(currency && { currency }) })
     expect(found.replaceAll('\u00A0', ' ')).toContain(money)

@@ -67,7 +67,7 @@ const reasons: Row[] = [
       { lastDay: '2026-06-10', daysLate: 0 },
       { window: window({ ...span, end: { ...span.end, closesAt: '2026-06-10T18:00:00+08:00' } }) },
     ),
-    ['The claim is less than a day late: the time ran until 10 June 2026, 18:00.'],
+    ['The claim is less than a day late: the time ran until 10 June 2026 at 18:00.'],
     ['申请逾期不到一天，截止时间为2026年6月10日18:00。'],
   ],
   [
@@ -94,47 +94,51 @@ const reasons: Row[] = [
     ['That is not possible now: the order is on its way and receipt is not confirmed yet.'],
     ['目前不能申请：订单已发货但尚未确认收货。'],
   ],
-  [reason('reason_not_covered'), ['It is not meant for the reason that was given.'], ['不适用于所述的申请原因。']],
-  [reason('reason_not_covered', { reason: 'defective' }), ['It is not meant for the reason “Defect or fault”.'], ['不适用于“质量或性能故障”这一申请原因。']],
-  [reason('not_in_force'), ['The rule was not in force.'], ['该规则当时无效。']],
-  [reason('not_in_force', { day: '2026-06-10' }), ['The rule was not in force on 10 June 2026.'], ['该规则在2026年6月10日尚未生效或已失效。']],
+  [reason('reason_not_covered'), ['This rule is not meant for the reason that was given.'], ['该规定不适用于所述的申请原因。']],
+  [
+    reason('reason_not_covered', { reason: 'defective' }),
+    ['This rule is not meant for the reason “Defect or fault”.'],
+    ['该规定不适用于“质量或性能故障”这一申请原因。'],
+  ],
+  [reason('not_in_force'), ['The rule was not in force.'], ['该规定当时不在施行期内。']],
+  [reason('not_in_force', { day: '2026-06-10' }), ['The rule was not in force on 10 June 2026.'], ['该规定在2026年6月10日不在施行期内。']],
   [
     reason('not_covered', { fact: 'goods.opened' }),
-    ['It is for other cases. What counts is the answer to “Have you opened the package?”'],
-    ['情形不符，取决于：“您打开外包装了吗？”'],
+    ['This rule is for other cases. What counts is the answer to “Have you opened the package?”'],
+    ['该规定不适用于本情形，关键在于“您打开外包装了吗？”的答案。'],
   ],
   [
     reason('not_covered', { fact: 'derived.durable' }),
-    ['It is for other cases. What counts is the answer to “Is it a durable product?”'],
-    ['情形不符，取决于：“商品是耐用商品吗？”'],
+    ['This rule is for other cases. What counts is the answer to “Is it a durable product?”'],
+    ['该规定不适用于本情形，关键在于“商品是耐用商品吗？”的答案。'],
   ],
   [
     reason('not_covered', { fact: 'claim.quantity' }, { facts: [{ fact: 'claim.quantity', value: 1, fits: { min: 2 } }] }),
-    ['It is for other cases: the claim covers 1 unit.', 'It takes at least 2 units.'],
-    ['情形不符：申请涉及1 件。', '至少须为2 件。'],
+    ['This rule is for other cases: the claim covers 1 unit.', 'It takes at least 2 units.'],
+    ['该规定不适用于本情形：申请涉及1 件。', '至少须为2 件。'],
   ],
   [
     reason('not_covered', { fact: 'claim.quantity' }, { facts: [{ fact: 'claim.quantity', value: 5, fits: { min: 2, max: 3 } }] }),
-    ['It is for other cases: the claim covers 5 units.', 'It takes between 2 units and 3 units.'],
-    ['情形不符：申请涉及5 件。', '须在2 件至3 件之间。'],
+    ['This rule is for other cases: the claim covers 5 units.', 'It takes between 2 units and 3 units.'],
+    ['该规定不适用于本情形：申请涉及5 件。', '须在2 件至3 件之间。'],
   ],
   [
     reason('not_covered', { fact: 'claim.quantity' }, { facts: [{ fact: 'claim.quantity', value: 5, fits: { max: 3 } }], nearness: 'changeable' }),
-    ['It is for other cases: the claim covers 5 units.', 'It may be no more than 3 units.', 'That can still be put right.'],
-    ['情形不符：申请涉及5 件。', '不得超过3 件。', '这一点仍可补救。'],
+    ['This rule is for other cases: the claim covers 5 units.', 'It may be no more than 3 units.', 'That can still be put right.'],
+    ['该规定不适用于本情形：申请涉及5 件。', '不得超过3 件。', '这一点仍可补救。'],
   ],
   [reason('already_used'), ['The service has already been used.'], ['该服务已使用。']],
   [reason('already_used', { used: 1, limit: 2 }), ['The service has already been used once; the limit is twice.'], ['该服务已使用 1 次，上限为 2 次。']],
   [reason('already_used', { used: 3 }), ['The service has already been used 3 times.'], ['该服务已使用 3 次。']],
-  [reason('already_used', { used: 0, limit: 1 }), ['The service has already been used never; the limit is once.'], ['该服务已使用 0 次，上限为 1 次。']],
-  [reason('quantity_exceeded'), ['More units are asked for, but only fewer are left.'], ['申请 多 件，仅剩 较少 件可申请。']],
+  [reason('already_used', { used: 0, limit: 1 }), ['The service has not been used yet; the limit is once.'], ['该服务尚未使用，上限为 1 次。']],
+  [reason('quantity_exceeded'), ['More units are asked for than are left.'], ['申请的数量超过了可申请的数量。']],
   [reason('quantity_exceeded', { asked: 3, left: 0 }), ['No unit is left to claim.'], ['已没有可申请的数量。']],
   [reason('quantity_exceeded', { asked: 3, left: 2 }), ['3 units are asked for, but only 2 are left.'], ['申请 3 件，仅剩 2 件可申请。']],
   [reason('excluded', {}, { by: 'test.gone' }), ['An exception applies: test.gone'], ['属于例外情形：test.gone']],
-  [reason('no_rule'), ['There is no rule that gives this for such an item.'], ['没有针对该商品的规定。']],
+  [reason('no_rule'), ['No rule gives this for such an item.'], ['没有规定为这类商品提供这项服务。']],
   [
     reason('other_item', {}, { facts: [{ fact: 'item.category', value: 'phones' }] }),
-    ['It is about other items: the item belongs to “Mobile phones”.'],
+    ['This rule is about other items: the item belongs to “Mobile phones”.'],
     ['该规定针对其他商品：商品属于“手机”类目。'],
   ],
 ]
@@ -148,7 +152,10 @@ const duties: Row[] = [
   ],
   [
     duty({ due: { ...midnight, status: 'at_least', dependsOn: [] }, onSilence: 'refunded' }),
-    ['What follows:', '  The seller must pay the refund by the end of 10 June 2026 or somewhat later. Otherwise the refund is paid automatically.'],
+    [
+      'What follows:',
+      '  The seller must pay the refund by the end of 10 June 2026 or, as the case may be, somewhat later. Otherwise the refund is paid automatically.',
+    ],
     ['后续流程：', '  卖家应在2026年6月10日24:00前退款（也可能更晚）。逾期未处理的，自动退款。'],
   ],
   [
@@ -188,22 +195,22 @@ const duties: Row[] = [
 const counting: Row[] = [
   [
     counted(window(span)),
-    ['How the time is counted:', '  The goods were delivered on 3 June 2026, 15:30.', '  The claim was made on 10 June 2026, 10:00, in time.'],
+    ['How the time is counted:', '  The goods were delivered on 3 June 2026 at 15:30.', '  The claim was made on 10 June 2026 at 10:00, in time.'],
     ['期限的计算：', '  2026年6月3日15:30，商品签收。', '  申请于2026年6月10日10:00提出，在期限内。'],
   ],
   [
     counted(window(span, { testedAt: '2026-06-12T10:00:00+08:00' })),
-    ['How the time is counted:', '  The goods were delivered on 3 June 2026, 15:30.', '  The claim was made on 12 June 2026, 10:00, too late.'],
+    ['How the time is counted:', '  The goods were delivered on 3 June 2026 at 15:30.', '  The claim was made on 12 June 2026 at 10:00, too late.'],
     ['期限的计算：', '  2026年6月3日15:30，商品签收。', '  申请于2026年6月12日10:00提出，已超过期限。'],
   ],
   [
     counted(window({ ...span, ...raw })),
     [
       'How the time is counted:',
-      '  The goods were delivered on 3 June 2026, 15:30.',
+      '  The goods were delivered on 3 June 2026 at 15:30.',
       '  That day is not counted; day 1 is 4 June 2026.',
       '  The period of 7 days ends on 10 June 2026.',
-      '  The claim was made on 10 June 2026, 10:00, in time.',
+      '  The claim was made on 10 June 2026 at 10:00, in time.',
     ],
     [
       '期限的计算：',
@@ -215,21 +222,21 @@ const counting: Row[] = [
   ],
   [
     counted(window({ ...span, eventAt: null })),
-    ['How the time is counted:', '  The time runs from delivery, which has not come yet.', '  The claim was made on 10 June 2026, 10:00, in time.'],
+    ['How the time is counted:', '  The time runs from delivery, which has not come yet.', '  The claim was made on 10 June 2026 at 10:00, in time.'],
     ['期限的计算：', '  期限从签收起算，目前尚未发生。', '  申请于2026年6月10日10:00提出，在期限内。'],
   ],
   [
     counted(window({ ...span, eventAt: undefined }, { testedAt: null })),
     ['How the time is counted:', '  The time runs from delivery; when that was is not known.'],
-    ['期限的计算：', '  期限从签收起算，但时间不详。'],
+    ['期限的计算：', '  期限从签收起算，具体时间尚不清楚。'],
   ],
   [
     counted(window({ ...span, plus: { days: 3 } }, { tests: 'sentBack' })),
     [
       'How the time is counted:',
-      '  The goods were delivered on 3 June 2026, 15:30.',
+      '  The goods were delivered on 3 June 2026 at 15:30.',
       '  Counting starts 3 days after delivery.',
-      '  The goods were sent back on 10 June 2026, 10:00.',
+      '  The goods were sent back on 10 June 2026 at 10:00.',
     ],
     ['期限的计算：', '  2026年6月3日15:30，商品签收。', '  从签收后 3 天开始计算。', '  2026年6月10日10:00，商品寄回。'],
   ],
@@ -237,19 +244,19 @@ const counting: Row[] = [
     counted(window(span), window(span, { tests: 'sentBack' }), window(undefined), window(span, { decides: false })),
     [
       'How the time is counted:',
-      '  For the claim:',
-      '    The goods were delivered on 3 June 2026, 15:30.',
-      '    The claim was made on 10 June 2026, 10:00, in time.',
-      '  For the goods are sent back:',
-      '    The goods were delivered on 3 June 2026, 15:30.',
-      '    The goods were sent back on 10 June 2026, 10:00.',
+      '  The time limit for the claim:',
+      '    The goods were delivered on 3 June 2026 at 15:30.',
+      '    The claim was made on 10 June 2026 at 10:00, in time.',
+      '  The time limit for dispatch of the returned goods:',
+      '    The goods were delivered on 3 June 2026 at 15:30.',
+      '    The goods were sent back on 10 June 2026 at 10:00.',
     ],
     [
       '期限的计算：',
       '  提出申请的期限：',
       '    2026年6月3日15:30，商品签收。',
       '    申请于2026年6月10日10:00提出，在期限内。',
-      '  寄回商品的期限：',
+      '  买家寄回商品的期限：',
       '    2026年6月3日15:30，商品签收。',
       '    2026年6月10日10:00，商品寄回。',
     ],
@@ -258,9 +265,9 @@ const counting: Row[] = [
     counted(window({ ...span, ...raw, for: { hours: 3 }, starts: 'instant', firstDay: undefined })),
     [
       'How the time is counted:',
-      '  The goods were delivered on 3 June 2026, 15:30.',
-      '  The period of 3 hours runs until 10 June 2026, 18:00.',
-      '  The claim was made on 10 June 2026, 10:00, in time.',
+      '  The goods were delivered on 3 June 2026 at 15:30.',
+      '  The period of 3 hours runs until 10 June 2026 at 18:00.',
+      '  The claim was made on 10 June 2026 at 10:00, in time.',
     ],
     ['期限的计算：', '  2026年6月3日15:30，商品签收。', '  3 小时的期限到2026年6月10日18:00为止。', '  申请于2026年6月10日10:00提出，在期限内。'],
   ],
@@ -268,9 +275,9 @@ const counting: Row[] = [
     counted(window({ ...span, ...raw, for: { hours: 3 }, firstDay: undefined })),
     [
       'How the time is counted:',
-      '  The goods were delivered on 3 June 2026, 15:30.',
-      '  The period of 3 hours runs until 10 June 2026, 18:00.',
-      '  The claim was made on 10 June 2026, 10:00, in time.',
+      '  The goods were delivered on 3 June 2026 at 15:30.',
+      '  The period of 3 hours runs until 10 June 2026 at 18:00.',
+      '  The claim was made on 10 June 2026 at 10:00, in time.',
     ],
     ['期限的计算：', '  2026年6月3日15:30，商品签收。', '  3 小时的期限到2026年6月10日18:00为止。', '  申请于2026年6月10日10:00提出，在期限内。'],
   ],
@@ -278,10 +285,10 @@ const counting: Row[] = [
     counted(window({ ...span, ...raw, starts: 'same_day' })),
     [
       'How the time is counted:',
-      '  The goods were delivered on 3 June 2026, 15:30.',
+      '  The goods were delivered on 3 June 2026 at 15:30.',
       '  That day counts as day 1.',
       '  The period of 7 days ends on 10 June 2026.',
-      '  The claim was made on 10 June 2026, 10:00, in time.',
+      '  The claim was made on 10 June 2026 at 10:00, in time.',
     ],
     [
       '期限的计算：',
@@ -304,13 +311,13 @@ const counting: Row[] = [
     ),
     [
       'How the time is counted:',
-      '  The goods were delivered on 3 June 2026, 15:30.',
+      '  The goods were delivered on 3 June 2026 at 15:30.',
       '  That day is not counted; day 1 is 4 June 2026.',
       '  The period of 7 days ends on 10 June 2026.',
       '  The repair from 5 June 2026 to 6 June 2026 adds 1 day.',
       '  The repair that has been open since 5 June 2026 has added 2 days so far.',
       '  That makes 10 June 2026 the last day.',
-      '  The claim was made on 10 June 2026, 10:00, in time.',
+      '  The claim was made on 10 June 2026 at 10:00, in time.',
     ],
     [
       '期限的计算：',
@@ -337,7 +344,7 @@ const counting: Row[] = [
     ),
     [
       'How the time is counted:',
-      '  The goods were delivered on 3 June 2026, 15:30.',
+      '  The goods were delivered on 3 June 2026 at 15:30.',
       '  That day is not counted; day 1 is 4 June 2026.',
       '  The period of 7 days ends on 10 June 2026.',
       '  The repair from 5 June 2026 to 6 June 2026 adds 2 days.',
@@ -363,11 +370,11 @@ const counting: Row[] = [
     ),
     [
       'How the time is counted:',
-      '  The goods were delivered on 3 June 2026, 15:30.',
+      '  The goods were delivered on 3 June 2026 at 15:30.',
       '  The repair was finished on 6 June 2026, so the period starts again.',
       '  That makes 7 June 2026 the last day.',
       '  7 June 2026 is a Sunday, so the last day moves to the next working day, 10 June 2026.',
-      '  The claim was made on 10 June 2026, 10:00, in time.',
+      '  The claim was made on 10 June 2026 at 10:00, in time.',
     ],
     [
       '期限的计算：',
@@ -382,10 +389,10 @@ const counting: Row[] = [
     counted(window({ ...span, ...raw, restarted: repair })),
     [
       'How the time is counted:',
-      '  The goods were delivered on 3 June 2026, 15:30.',
+      '  The goods were delivered on 3 June 2026 at 15:30.',
       '  The repair was finished on 5 June 2026, so the period starts again.',
       '  That makes 10 June 2026 the last day.',
-      '  The claim was made on 10 June 2026, 10:00, in time.',
+      '  The claim was made on 10 June 2026 at 10:00, in time.',
     ],
     [
       '期限的计算：',
@@ -400,9 +407,9 @@ const counting: Row[] = [
     [
       'How the time is counted:',
       '  The later of these ends counts.',
-      '    The goods were delivered on 3 June 2026, 15:30.',
+      '    The goods were delivered on 3 June 2026 at 15:30.',
       '    The earlier of these ends counts.',
-      '  The claim was made on 10 June 2026, 10:00, in time.',
+      '  The claim was made on 10 June 2026 at 10:00, in time.',
     ],
     [
       '期限的计算：',
@@ -415,11 +422,11 @@ const counting: Row[] = [
 ]
 
 const deadlines: Row[] = [
-  [deadline({ status: 'unknown', dependsOn: [] }), ['When it ends is not known yet.'], ['截止时间尚不能确定。']],
+  [deadline({ status: 'unknown', dependsOn: [] }), ['Until when this is possible is not known yet.'], ['截止时间尚不能确定。']],
   [
     deadline({ status: 'unknown', dependsOn: ['events.delivered'] }),
-    ['When it ends is not known yet.', 'That depends on: “When did you receive the item?”'],
-    ['截止时间尚不能确定。', '取决于：“您什么时候收到商品的？”'],
+    ['Until when this is possible is not known yet.', 'That depends on the answer to “When did you receive the item?”'],
+    ['截止时间尚不能确定。', '这取决于“您什么时候收到商品的？”的答案。'],
   ],
   [
     deadline({ ...midnight, rolledFrom: '2026-06-07' }),
@@ -429,17 +436,10 @@ const deadlines: Row[] = [
   [
     deadline({ ...midnight, status: 'at_least', dependsOn: ['history', 'goods.opened', 'calendar:cn:2027', 'calendar:cn:2028'] }),
     [
-      'It lasts at least until the end of 10 June 2026.',
-      'It may end later: the days off of 2027 are not in the calendar yet.',
-      'It may end later, depending on earlier repairs and exchanges.',
-      'It may end later, depending on: “Have you opened the package?”',
+      'This is possible at least until the end of 10 June 2026.',
+      'It may be possible for longer: the days off of 2027 are not in the calendar yet; earlier repairs and exchanges may add time; it depends on the answer to “Have you opened the package?”',
     ],
-    [
-      '至少可到2026年6月10日24:00。',
-      '可能更晚，因为2027年的放假安排尚未收录。',
-      '可能更晚，取决于以往的维修和换货。',
-      '可能更晚，取决于：“您打开外包装了吗？”',
-    ],
+    ['至少可到2026年6月10日24:00。', '期限可能更晚：2027年的放假安排尚未收录；以往的维修和换货可能延长期限；取决于“您打开外包装了吗？”的答案。'],
   ],
 ]
 

@@ -70,7 +70,7 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
     ).toEqual(
       locale === 'en'
         ? ['70 per cent of the content is left', 'CN¥299.00 was paid for one unit', 'repairs have failed twice', 'the claim was made at 18:05']
-        : ['内容物还剩 70%', '每件实付 ¥299.00', '未修好的维修已有 2 次', '申请于 18:05 提出'],
+        : ['内容物还剩 70%', '每件实付 ¥299.00', '已有 2 次维修未修好', '申请于 18:05 提出'],
     )
   })
 })
@@ -85,7 +85,7 @@ describe('messages', () => {
     const limits = [{ kind: 'until', moment: '□' }, { kind: 'at_least', moment: '□' }, { kind: 'none' }, { kind: 'unknown' }].map((limit) =>
       Object.assign(Object.create({ toString: () => '□' }) as object, limit),
     )
-    const lists = new Set(['items', 'names', 'years', 'modes', 'offers', 'parts', 'spans', 'clauses'])
+    const lists = new Set(['items', 'names', 'years', 'modes', 'offers', 'parts', 'spans', 'clauses', 'because', 'questions'])
     return limits.flatMap((limit) => {
       const params = new Proxy({}, { get: (_, name) => (name === 'limit' ? limit : lists.has(String(name)) ? ['□', '○'] : '□') })
       for (const argument of [params, '□', ['□', '○'], 2]) {
@@ -144,7 +144,10 @@ describe('Chinese typesetting', () => {
     ['最后一天是2026年10月8日（原为2026年10月1日）', '最后一天是2026年10月8日（原为2026年10月1日）'],
     ['2026年10月8日24:00前', '2026年10月8日 24:00 前'],
     ['退款金额为¥299.00。', '退款金额为 ¥299.00。'],
-    ['（2013 年修正）', '（2013 年修正）'],
+    ['（2013 年修正）', '（2013年修正）'],
+    ['2024 年 7 月 1 日仍在', '2024年7月1日仍在'],
+    ['2024 年 7 月起', '2024年7月起'],
+    ['2026年5月8日24:00前', '2026年5月8日 24:00 前'],
     ['还剩70%以上', '还剩 70% 以上'],
     ['签收后 下表“期限”一栏的值', '签收后下表“期限”一栏的值'],
   ])('%s', (text, set) => expect(MESSAGES_ZH.typeset(text)).toBe(set))
@@ -155,9 +158,9 @@ describe('Chinese typesetting', () => {
     ['appeal and human review', '申诉和人工处理'],
     ['art. 9(3)', '第 9(3) 条'],
     ['art. 59, 61, 63', '第 59、61、63 条'],
-    ['art. 8-24', '第 8-24 条'],
+    ['art. 8-24', '第 8 至 24 条'],
     ['art. 14, annex 3', '第 14 条，附件 3'],
-    ['items 2-3', '第 2-3 项'],
+    ['items 2-3', '第 2 至 3 项'],
     ['part 2, 3(1)', '第 2、3(1) 部分'],
     ['table, row 1', '表，第 1 行'],
     ['table 2, row 3', '表 2，第 3 行'],

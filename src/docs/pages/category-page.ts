@@ -1,4 +1,4 @@
-import { questionsText } from '../../explain/say/say-fact.js'
+import { answersText } from '../../explain/say/say-fact.js'
 import { lineOf } from '../../facts/categories.js'
 import type { DocSpeaker } from '../doc-speaker.js'
 import { type DocBlock, type DocItem, type DocPage, type DocSection, type DocSpan, item, joined, list, paragraph, text } from '../model.js'
@@ -86,10 +86,10 @@ function openItems(doc: DocSpeaker, { open }: CategorySurvey): DocBlock[] {
   return list(
     tell.openRulesLead,
     open.map(({ grant, dependsOn }) => {
-      const questions = questionsText(doc, dependsOn)
+      const answers = answersText(doc, dependsOn)
       return item(
         [text(words.word('services', grant.source.service) + tell.colon), ruleLink(doc, grant.id)],
-        questions === undefined ? [] : [item(say.dependsOn({ questions }))],
+        answers === undefined ? [] : [item(say.dependsOn({ answers }))],
       )
     }),
   )

@@ -17,6 +17,13 @@ export interface FactsInWords {
 
 /** Said by the answer itself, or by the sentences about events. */
 const LEFT_OUT = new Set(['order.platform', 'order.market', 'order.currency', 'order.purchasedAt', 'claim.submittedAt', 'claim.service'])
+/** Facts that say again what another one says: of which, and with which value. */
+const SAID_ALREADY: readonly [fact: string, value: string, by: string][] = [
+  ['order.soldBy', 'platform', 'order.channel'],
+  ['order.soldBy', 'merchant', 'order.channel'],
+  ['order.deliveryState', 'delivered', 'events.delivered'],
+  ['claim.stage', 'refused', 'events.claimRefused'],
+]
 
 /** The facts of a case for a reader, events first. */
 export function factsInWords(speaker: Speaker, policy: Policy, facts: Facts): FactsInWords {
@@ -24,33 +31,48 @@ export function factsInWords(speaker: Speaker, policy: Policy, facts: Facts): Fa
   const checked = door(facts)
   if (!checked.ok) throw new Error(`${facts.asOf}: ${checked.issues[0]?.message}`)
   const { say } = speaker
-  const when = (ms: number): string => speaker.when(formatIn(compiled.zone, ms))
+  const when = (ms: number, dayAlone: boolean): string => speaker.when(formatIn(compiled.zone, ms), dayAlone)
   const events = [...checked.facts.events]
     .filter(([event, ms]) => ms !== null && event !== 'repairDone')
     .sort(([, a], [, b]) => (a as number) - (b as number))
-    .map(([event, ms]) => ({ about: `events.${event}`, sentence: say.happened({ was: eventWords(speaker, event).was, when: when(ms as number) }) }))
+    .map(([event, ms]) => ({
+      about: `events.${event}`,
+      sentence: say.happened({ was: eventWords(speaker, event).was, when: when(ms as number, event !== 'submitted') }),
+    }))
   const clauses = [...checked.facts.values]
-    .filter(([fact]) => !LEFT_OUT.has(fact))
+    .filter(([fact, value]) => !LEFT_OUT.has(fact) && tellsSomething(speaker, checked.facts, fact, value))
     .map(([fact, value]) => ({ about: fact, sentence: say.sentence(factClause(speaker, { fact, value: plain(value) })) }))
-  const past = caseSentences(speaker, checked.facts, when).map((sentence, index) => ({ about: `history.${index}`, sentence }))
+  const past = caseSentences(speaker, checked.facts, (ms) => speaker.day(formatIn(compiled.zone, ms).slice(0, 10))).map((sentence, index) => ({
+    about: `history.${index}`,
+    sentence,
+  }))
   const reason = facts.claim.reason
   const about = [valueText(speaker, 'item.category', facts.item.category), ...(reason === undefined ? [] : [valueText(speaker, 'claim.reason', reason)])]
   return { about: about.join('，'), facts: [...events, ...past, ...clauses] }
+}
+
+/** An amount of nothing, a claim that nobody has answered yet and what was said before tell a reader nothing. */
+function tellsSomething({ words }: Speaker, { values, events }: CheckedFacts, fact: string, value: FactValue): boolean {
+  if (value === 0) return !['minor', 'point'].includes(words.unit(fact) ?? '')
+  if (fact === 'claim.stage' && value === 'new') return false
+  if (fact === 'claim.quantity' && value === values.get('item.quantity')) return false
+  const known = (by: string): boolean => values.has(by) || typeof events.get(by.slice('events.'.length)) === 'number'
+  return !SAID_ALREADY.some(([one, said, by]) => one === fact && said === value && known(by))
 }
 
 const plain = (value: FactValue): boolean | number | string | string[] => (value instanceof Set ? [...value].sort() : (value as boolean | number | string))
 
 const PAST: Record<Locale, (p: { service: string; from: string; to: string | undefined; outcome: CheckedCase['outcome'] }) => string> = {
   en: ({ service, from, to, outcome }) =>
-    `There was a case before: ${service.toLowerCase()}, from ${from}${to === undefined ? '' : ` to ${to}`}, ${OUTCOME_EN[outcome]}.`,
-  zh: ({ service, from, to, outcome }) => `以往记录：${service}，${from}${to === undefined ? '起' : `至${to}`}，${OUTCOME_ZH[outcome]}。`,
+    `There was ${/^[aeiou]/i.test(service) ? 'an' : 'a'} ${service.toLowerCase()} before, ${to === undefined ? 'since' : 'from'} ${from}${to === undefined ? '' : ` to ${to}`}: ${OUTCOME_EN[outcome]}.`,
+  zh: ({ service, from, to, outcome }) => `售后记录：${from}${to === undefined ? '起' : `至${to}`}${service}，${OUTCOME_ZH[outcome]}。`,
 }
 const OUTCOME_EN: Record<CheckedCase['outcome'], string> = {
-  open: 'still open',
-  done: 'done',
-  not_fixed: 'without curing the fault',
-  refused: 'refused',
-  cancelled: 'withdrawn',
+  open: 'it is still open',
+  done: 'it was carried out',
+  not_fixed: 'it did not cure the fault',
+  refused: 'it was refused',
+  cancelled: 'it was withdrawn',
 }
 const OUTCOME_ZH: Record<CheckedCase['outcome'], string> = { open: '尚未结束', done: '已完成', not_fixed: '未修好', refused: '被拒绝', cancelled: '已撤销' }
 

@@ -47,7 +47,7 @@ export function citeSpans(doc: DocSpeaker, pack: Pack, cites: readonly Citation[
 /** What has to be handed in, or helps. */
 export function evidenceText({ words, say, tell }: DocSpeaker, { anyOf, atLeast = 1, need = 'required' }: Evidence): string {
   const names = anyOf.map((kind) => words.word('evidence', kind))
-  const said = atLeast > 1 ? say.someOf({ count: atLeast, names }) : say.oneOf({ names })
+  const said = atLeast > 1 ? say.someOf({ count: atLeast, names, supplied: false }) : say.oneOf({ names, supplied: false })
   return need === 'recommended' ? tell.recommended({ need: said }) : said
 }
 

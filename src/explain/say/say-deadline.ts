@@ -1,8 +1,9 @@
 import type { Deadline, Route } from '../../evaluate/decision.js'
+import type { RuleId } from '../../policy/rule.js'
 import type { ExplainedWindow, SpanSteps } from '../explanation.js'
 import type { EventName, EventWords, Limit } from '../words/messages.js'
-import { questionsText } from './say-fact.js'
-import { restDayText, type Speaker } from './speaker.js'
+import { answersText } from './say-fact.js'
+import { restDayText, type Speaker, unstopped } from './speaker.js'
 
 type Dated = Extract<Deadline, { closesAt: string }>
 
@@ -59,24 +60,31 @@ function laterText(speaker: Speaker, { dependsOn, lastDay }: Extract<Deadline, {
   const { say } = speaker
   // A far limit that comes into play only when everything else is late says nothing to anybody.
   const years = yearsOf(dependsOn).filter((year) => Number(year) <= Number(lastDay.slice(0, 4)) + 1)
-  const questions = questionsText(
+  const answers = answersText(
     speaker,
     dependsOn.filter((fact) => fact !== 'history'),
   )
-  return [
-    ...(years.length > 0 ? [say.mayEndLater.calendar({ years })] : []),
-    ...(dependsOn.includes('history') ? [say.mayEndLater.history] : []),
-    ...(questions === undefined ? [] : [say.mayEndLater.facts({ questions })]),
+  const because = [
+    ...(years.length > 0 ? [say.laterBecause.calendar({ years })] : []),
+    ...(dependsOn.includes('history') ? [say.laterBecause.history] : []),
+    ...(answers === undefined ? [] : [say.laterBecause.facts({ answers })]),
   ]
+  return because.length === 0 ? [] : [say.mayEndLater({ because })]
 }
 
 const dependsOnText = (speaker: Speaker, dependsOn: readonly string[]): string[] => {
-  const questions = questionsText(speaker, dependsOn)
-  return questions === undefined ? [] : [speaker.say.dependsOn({ questions })]
+  const answers = answersText(speaker, dependsOn)
+  return answers === undefined ? [] : [speaker.say.dependsOn({ answers })]
 }
 
 /** The years without calendar data among what something depends on: `calendar:cn:2027`. */
 export const yearsOf = (dependsOn: readonly string[]): string[] => [...new Set(dependsOn.flatMap((fact) => /^calendar:.*:(\d+)$/.exec(fact)?.[1] ?? []))]
+
+/** That another rule than the one which is said sets the time: what it says. */
+export function specialTimeSentences({ say, ruleText }: Speaker, rule: RuleId | undefined, windows: readonly ExplainedWindow[]): string[] {
+  const others = windows.filter((window) => window.decides && window.certain && window.rule !== undefined && window.rule !== rule)
+  return [...new Set(others.map((window) => say.specialTime({ text: unstopped(ruleText(window.rule)) })))]
+}
 
 /** That another event than the claim had to come in time. */
 export function coversSentences(speaker: Speaker, { covers = [] }: Route): string[] {

@@ -59,12 +59,11 @@ export function neededText(speaker: Speaker, { fact, fits }: KnownFact): string[
   ]
 }
 
-/** The questions behind facts that are not known, as one phrase; what no person can answer is left out. */
-export function questionsText({ say, words }: Speaker, facts: readonly string[], most = Number.POSITIVE_INFINITY): string | undefined {
+/** The answers that are missing while facts are not known, as one phrase; what no person can answer is left out. */
+export function answersText({ say, words }: Speaker, facts: readonly string[], most = Number.POSITIVE_INFINITY): string | undefined {
   const asked = facts.flatMap((fact) => words.question(fact) ?? []).map(say.quoted)
-  const hidden = asked.length - most
-  if (asked.length === 0) return undefined
-  return hidden > 0 ? `${asked.slice(0, most).join(say.comma)}${say.comma}${say.more({ count: hidden })}` : say.listed(asked)
+  const questions = asked.slice(0, most)
+  return asked.length === 0 ? undefined : say.answersTo({ questions, hidden: asked.length - questions.length })
 }
 
 /** A condition in words, with what its params stand for. */

@@ -1,6 +1,6 @@
 import type { EvidenceNeed, Route } from '../../evaluate/decision.js'
 import { list, type TextBlock } from './document.js'
-import { conditionText, questionsText } from './say-fact.js'
+import { answersText, conditionText } from './say-fact.js'
 import { type Speaker, unstopped } from './speaker.js'
 
 /** On what a route still rests. */
@@ -17,8 +17,8 @@ export function evidenceBlocks(speaker: Speaker, { evidence }: Route): TextBlock
 
 function needText({ say, words }: Speaker, { anyOf, atLeast = 1, supplied }: EvidenceNeed): string {
   const names = anyOf.map((kind) => words.word('evidence', kind))
-  const need = atLeast > 1 ? say.someOf({ count: atLeast, names }) : say.oneOf({ names })
-  return supplied === true ? say.handedIn({ need }) : need
+  const said = { names, supplied: supplied === true }
+  return atLeast > 1 ? say.someOf({ count: atLeast, ...said }) : say.oneOf(said)
 }
 
 /** What the refund is worked out from is said with the refund. */
@@ -32,13 +32,13 @@ export function openPartBlocks(speaker: Speaker, { open, evidence }: Route): Tex
   const computed = open.some(({ part }) => part === REFUND)
   const parts = new Map<string, string[]>()
   for (const { part, dependsOn } of open) {
-    const questions = questionsText(speaker, dependsOn, MOST_QUESTIONS)
-    if (questions === undefined || (computed && OF_REFUND.has(part))) continue
-    parts.set(questions, [...(parts.get(questions) ?? []), partName(speaker, part, evidence)])
+    const answers = answersText(speaker, dependsOn, MOST_QUESTIONS)
+    if (answers === undefined || (computed && OF_REFUND.has(part))) continue
+    parts.set(answers, [...(parts.get(answers) ?? []), partName(speaker, part, evidence)])
   }
   return list(
     speaker.say.stillOpen,
-    [...parts].map(([questions, names]) => speaker.say.openPart({ parts: names, questions })),
+    [...parts].map(([answers, names]) => speaker.say.openPart({ parts: names, answers })),
   )
 }
 

@@ -1,6 +1,7 @@
 import type { DenialCode, Reason } from '../../evaluate/decision.js'
+import type { RuleId } from '../../policy/rule.js'
 import type { WhyNotReason } from '../explanation.js'
-import { eventWords, momentText, spansOf } from './say-deadline.js'
+import { eventWords, momentText, spansOf, specialTimeSentences } from './say-deadline.js'
 import { conditionText, factClause, neededText, valueText } from './say-fact.js'
 import { restDayText, type Speaker } from './speaker.js'
 
@@ -35,15 +36,26 @@ const SAYERS: Sayers = {
     const reason = textOf(params.reason)
     return [reason === undefined ? speaker.say.reasonUnlike : speaker.say.otherReason({ reason: valueText(speaker, 'claim.reason', reason) })]
   },
-  not_in_force: ({ say, day }, { params }) => [say.notInForce({ day: textOf(params.day) && day(params.day as string) })],
+  not_in_force: notInForceSentences,
   no_rule: ({ say }) => [say.noRule],
   other_item: (speaker, reason) => factsOf(reason).map((fact) => speaker.say.otherItem({ saying: factClause(speaker, fact) })),
 }
 
-/** A reason in whole sentences. */
-export function reasonSentences(speaker: Speaker, reason: SaidReason): string[] {
+/** A reason, why a rule gives nothing, in whole sentences. */
+export function reasonSentences(speaker: Speaker, reason: SaidReason, rule?: RuleId): string[] {
   const changeable = 'nearness' in reason && reason.nearness === 'changeable'
-  return [...SAYERS[reason.code](speaker, reason), ...(changeable ? [speaker.say.stillChangeable] : [])]
+  const special = 'window' in reason && reason.window ? specialTimeSentences(speaker, rule, [reason.window]) : []
+  return [...special, ...SAYERS[reason.code](speaker, reason), ...(changeable ? [speaker.say.stillChangeable] : [])]
+}
+
+/** Only an explanation knows since when a rule has been in force. */
+function notInForceSentences(speaker: Speaker, reason: SaidReason): string[] {
+  const { say, day } = speaker
+  const inForce = 'inForce' in reason ? reason.inForce : undefined
+  const was = textOf(reason.params.day)
+  const from = inForce?.from !== undefined && was !== undefined && was < inForce.from ? inForce.from : undefined
+  const clause = inForce && eventWords(speaker, inForce.event).was
+  return [say.notInForce({ day: was && day(was), from: from && day(from), clause })]
 }
 
 function lateSentences(speaker: Speaker, reason: SaidReason): string[] {

@@ -2,7 +2,7 @@ import type { Route } from '../../evaluate/decision.js'
 import type { Layer, RuleId } from '../../policy/rule.js'
 import type { Why } from '../explanation.js'
 import { paragraph, type TextBlock, type TextSection, type TextSpan } from './document.js'
-import { coversSentences, deadlineSentences } from './say-deadline.js'
+import { coversSentences, deadlineSentences, specialTimeSentences } from './say-deadline.js'
 import { dutyBlocks } from './say-duties.js'
 import { conditionBlocks, evidenceBlocks, openPartBlocks } from './say-needs.js'
 import { termSentences } from './say-terms.js'
@@ -14,7 +14,8 @@ export function routeSection(speaker: Speaker, route: Route, why: Why | undefine
   const { say } = speaker
   const { layer, rule, certainty } = route
   const sure = certainty === 'high' ? [] : [say.certainty[certainty]]
-  const limits = [...deadlineSentences(speaker, route.deadline, why?.windows), ...coversSentences(speaker, route), ...sure]
+  const special = specialTimeSentences(speaker, rule, why?.windows ?? [])
+  const limits = [...special, ...deadlineSentences(speaker, route.deadline, why?.windows), ...coversSentences(speaker, route), ...sure]
   const details: TextBlock[] = whole
     ? [
         ...paragraph(termSentences(speaker, route), say.gap),

@@ -98,15 +98,23 @@ function changeItems(speaker: Speaker, { service, whatIf = [] }: SaidService): s
 
 /** Why other rules do not stand, nearest first: all of them, or a few that are near. */
 function denialItems(speaker: Speaker, { verdict, denials }: SaidService): TextItem[] {
-  const said = speaker.all ? denials : nearDenials(denials, verdict !== 'unavailable')
+  const said = speaker.all ? denials : nearDenials(distinctIn(speaker, denials), verdict !== 'unavailable')
   return said.map((denial) => denialItem(speaker, denial))
+}
+
+/** Rules that say the same and fail for the same reasons are one to a reader. */
+function distinctIn(speaker: Speaker, denials: readonly SaidDenial[]): readonly SaidDenial[] {
+  const said = (denial: SaidDenial): string => JSON.stringify(denialItem(speaker, denial))
+  return [...new Map([...denials].reverse().map((denial) => [said(denial), denial])).values()].reverse()
 }
 
 function nearDenials(denials: readonly SaidDenial[], besides: boolean): readonly SaidDenial[] {
   const near = besides
     ? denials.filter((denial) => NEAR.has(nearnessOf(denial)) && daysAway(denial) <= NEARLY_IN_TIME)
     : denials.filter((denial) => !FAR.has(nearnessOf(denial)))
-  return (near.length > 0 || besides ? near : denials.slice(0, 1)).slice(0, FEW_DENIALS)
+  // Of rules for other cases, one that only asks for another reason says most.
+  const [far] = [...denials.filter(({ reasons }) => reasons.every(({ code }) => code === 'reason_not_covered')), ...denials]
+  return (near.length > 0 || besides || far === undefined ? near : [far]).slice(0, FEW_DENIALS)
 }
 
 /** Days early or late; 0 where they are not said. */
@@ -123,7 +131,7 @@ function nearnessOf({ nearness, reasons }: SaidDenial): Nearness {
 
 /** What a rule would give, and why it does not. */
 function denialItem(speaker: Speaker, { rule, layer, reasons }: SaidDenial): TextItem {
-  const sentences = reasons.flatMap((reason) => reasonSentences(speaker, reason))
+  const sentences = reasons.flatMap((reason) => reasonSentences(speaker, reason, rule))
   if (rule === undefined || layer === undefined) return { spans: [span(sentences.join(speaker.say.gap))] }
   const lead = speaker.say.ofLayer({ layer: speaker.say.layer[layer] }) + speaker.say.gap
   return { spans: [span(lead), ...ruleSpans(speaker, rule)], items: sentences.map((sentence) => ({ spans: [span(sentence)] })) }

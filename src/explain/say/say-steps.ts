@@ -49,25 +49,28 @@ function spanSentences(speaker: Speaker, steps: SpanSteps): string[] {
   return [...startSentences(speaker, steps), ...rawSentences(speaker, steps), ...changeSentences(speaker, steps)]
 }
 
-function startSentences(speaker: Speaker, { event, eventAt, plus }: SpanSteps): string[] {
+function startSentences(speaker: Speaker, { event, eventAt, plus, starts }: SpanSteps): string[] {
   const { say, when } = speaker
   const { was, after } = eventWords(speaker, event)
   if (typeof eventAt !== 'string') return [eventAt === null ? say.notHappened({ event: after }) : say.whenUnknown({ event: after })]
-  return [say.happened({ was, when: when(eventAt) }), ...(plus ? [say.countsAfter({ duration: durationText(speaker, plus), event: after })] : [])]
+  return [
+    say.happened({ was, when: when(eventAt, starts !== 'instant') }),
+    ...(plus ? [say.countsAfter({ duration: durationText(speaker, plus), event: after })] : []),
+  ]
 }
 
 /** The bare span; one that started again says only that. */
 function rawSentences(speaker: Speaker, { for: length, starts, firstDay, rawEnd, restarted, end }: SpanSteps): string[] {
-  const { say, day, when, words } = speaker
+  const { say, day, words } = speaker
   const service = (code: string): string => say.inside(words.word('services', code))
   if (restarted) return [say.restarted({ service: service(restarted.service), when: day((restarted.closedAt ?? restarted.openedAt).slice(0, 10)) })]
   if (!rawEnd) return []
   const duration = durationText(speaker, length)
-  if (starts === 'instant') return [say.spanEndsAt({ duration, moment: when(rawEnd.closesAt) })]
-  const exact = 'hours' in length || 'openHours' in length
+  const exact = starts === 'instant' || 'hours' in length || 'openHours' in length
   const ends = exact
     ? say.spanEndsAt({ duration, moment: momentText(speaker, { ...(end as Extract<Deadline, { closesAt: string }>), ...rawEnd }) })
     : say.spanEnds({ duration, day: day(rawEnd.lastDay) })
+  if (starts === 'instant') return [ends]
   return [...(firstDay === undefined ? [] : [say.firstDay({ day: day(firstDay), counted: starts === 'same_day' })]), ends]
 }
 

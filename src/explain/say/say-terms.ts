@@ -15,7 +15,7 @@ export function termSentences(speaker: Speaker, { terms }: Route): string[] {
   const few = (term: 'repairMode' | 'stockFallback', sentence: (names: string[]) => string): string[] =>
     terms[term] ? [sentence(terms[term].map((value) => say.inside(words.termValue(term, value))))] : []
   return [
-    ...(terms.refundAmount === undefined ? [] : [say.refundAmount({ money: money(terms.refundAmount) })]),
+    ...(terms.refundAmount === undefined ? [] : [say.refundAmount({ money: money(terms.refundAmount), nothing: terms.refundAmount === 0 })]),
     ...deductionSentences(speaker, terms.deductions ?? []),
     ...(terms.compensationAmount === undefined ? [] : [say.compensationAmount({ money: money(terms.compensationAmount) })]),
     ...coded(MONEY_TERMS),

@@ -72,7 +72,7 @@ export function speakerFor({ policy, locale, zone, currency, all, rules }: Speec
     },
     layer: (id) => ruleOf(id)?.layer,
     cites: (id) => ruleOf(id)?.cites ?? [],
-    money: (amount) => formats.money(amount, currency),
+    money: (amount) => (currency === undefined ? undefined : formats.money(amount, currency)) ?? messages.withoutCurrency({ amount: formats.number(amount) }),
     day: formats.day,
     when: (instant, dayAlone = false) => {
       const { day, time, midnight } = formats.clock(instant)

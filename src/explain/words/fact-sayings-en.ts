@@ -1,5 +1,7 @@
 import type { FactSayings } from './fact-sayings.js'
 
+const done = (what: string, times: string): string => (times === 'never' ? `never been ${what}` : `been ${what} ${times}`)
+
 export const FACT_SAYINGS_EN: FactSayings = {
   'order.platform': (value) => `the order was placed on the platform “${value}”`,
   'order.market': (value) => `the law of ${value} governs the sale`,
@@ -22,7 +24,7 @@ export const FACT_SAYINGS_EN: FactSayings = {
     individual: 'an individual is the seller',
   },
   'order.saleMode': {
-    distance: 'it was bought at a distance',
+    distance: 'it was bought online, by phone or otherwise at a distance',
     off_premises: 'it was bought face to face, away from business premises',
     store: 'it was bought in a shop',
   },
@@ -49,7 +51,7 @@ export const FACT_SAYINGS_EN: FactSayings = {
   'order.noReturnNotice': {
     none: 'the buyer was not told of any limit to returns without a reason',
     page_notice: 'a limit to returns without a reason was only stated on the page',
-    preset_tick: 'a limit to returns without a reason was only ticked beforehand',
+    preset_tick: 'a limit to returns without a reason was only confirmed by a box that was ticked in advance',
     confirmed: 'the buyer confirmed at purchase, in a separate step, that returns without a reason are limited',
   },
   'order.sellerContactKnown': {
@@ -57,12 +59,12 @@ export const FACT_SAYINGS_EN: FactSayings = {
     no: 'the platform cannot name the seller with a working address and contact',
   },
   'order.goodsPaid': (value) => `${value} was paid for the goods of the order`,
-  'order.keptCost': (value) => `the goods that are kept would have cost ${value} alone`,
-  'order.freightNoLongerFree': (value) => `freight of ${value} is no longer free`,
+  'order.keptCost': (value) => `the goods that are kept would have cost ${value} on their own`,
+  'order.freightNoLongerFree': (value) => `freight of ${value} is no longer waived`,
   'buyer.kind': { consumer: 'it was bought for daily life', business: 'it was bought for a business or for resale' },
-  'buyer.memberships': (value) => (value === '' ? 'the buyer holds no membership' : `the buyer’s memberships are: ${value}`),
+  'buyer.memberships': (value) => (value === '' ? 'the buyer holds no membership' : `the buyer holds this membership: ${value}`),
   'buyer.creditStars': (value) => `the buyer’s account has ${value} credit stars`,
-  'buyer.labelUsesThisYear': (value) => `the service was used ${value} this year`,
+  'buyer.labelUsesThisYear': (value) => (value === 'never' ? 'the service has not been used this year' : `the service has been used ${value} this year`),
   'item.category': (value) => `the item belongs to “${value}”`,
   'item.brand': (value) => `the brand is “${value}”`,
   'item.kind': {
@@ -93,7 +95,7 @@ export const FACT_SAYINGS_EN: FactSayings = {
   'item.giftPrice': (value) => `the announced price of the gift is ${value}`,
   'item.invoicePrice': (value) => `the invoice shows ${value}`,
   'item.paidPriceProven': { yes: 'the seller has proven the price really paid', no: 'the seller has not proven the price really paid' },
-  'item.priceProtectionPaid': (value) => `${value} has already been paid back for each unit`,
+  'item.priceProtectionPaid': (value) => `${value} has already been paid back for each unit because the price dropped`,
   'item.usageFeeBp': (value) => `the usage fee is ${value} for each 1,000 kilometres`,
   'item.sameModelInStock': { yes: 'the same model is still available', no: 'the same model is no longer available' },
   'item.hasGuaranteePeriod': { yes: 'the item has a quality guarantee period', no: 'the item has no quality guarantee period' },
@@ -158,7 +160,7 @@ export const FACT_SAYINGS_EN: FactSayings = {
     software: 'the fault lies in the software that came with it',
   },
   'claim.faultConfirmed': { yes: 'a test or the seller has confirmed the fault', no: 'neither a test nor the seller has confirmed the fault' },
-  'claim.faultListed': { yes: 'the fault is in the statutory fault table', no: 'the fault is not in the statutory fault table' },
+  'claim.faultListed': { yes: 'the fault is on the statutory list of faults', no: 'the fault is not on the statutory list of faults' },
   'claim.faultCause': {
     product: 'material, workmanship or hardware caused the fault',
     software: 'software caused the fault, and an update or a reset cures it',
@@ -200,7 +202,7 @@ export const FACT_SAYINGS_EN: FactSayings = {
     label_flaw: 'only the label of the food is flawed',
     none: 'no breach of the food safety standard was found',
   },
-  'claim.fraudShown': { yes: 'fraud by the seller is shown', no: 'no fraud by the seller is shown' },
+  'claim.fraudShown': { yes: 'fraud by the seller is proven', no: 'fraud by the seller is not proven' },
   'claim.buyerTampered': { yes: 'the buyer swapped goods or altered dates', no: 'the buyer has not swapped goods or altered dates' },
   'claim.quantityReasonable': { yes: 'the quantity is within household use', no: 'the quantity goes beyond household use' },
   'claim.boughtKnowingly': { yes: 'the buyer knew of the defect when buying', no: 'the buyer did not know of the defect when buying' },
@@ -222,7 +224,7 @@ export const FACT_SAYINGS_EN: FactSayings = {
     store_credit: 'the refund was given as store credit',
   },
   'claim.refundChannelAgreed': { yes: 'the buyer expressly agreed to a refund by another way', no: 'the buyer did not agree to a refund by another way' },
-  'claim.pointsShort': (value) => `${value} to be taken back are missing`,
+  'claim.pointsShort': (value) => `${value} that must be taken back have already been spent`,
   'claim.pickupAddressSame': { yes: 'pickup and delivery address are the same', no: 'pickup and delivery address differ' },
   'claim.sendBackBy': {
     platform_pickup: 'the platform collects the goods',
@@ -242,14 +244,14 @@ export const FACT_SAYINGS_EN: FactSayings = {
   'derived.categories': (value) => `the item belongs to “${value}”`,
   'derived.durable': { yes: 'it is a durable product', no: 'it is not a durable product' },
   'derived.threeGuarantees': (value) => `its kind in the three-guarantee catalogue is: ${value}`,
-  'derived.repairs': (value) => `it has been repaired ${value}`,
-  'derived.failedRepairs': (value) => `repairs have failed ${value}`,
+  'derived.repairs': (value) => `it has ${done('repaired', value)}`,
+  'derived.failedRepairs': (value) => (value === 'never' ? 'no repair has failed' : `repairs have failed ${value}`),
   'derived.daysInRepair': (value) => `it has spent ${value} in repair`,
   'derived.inRepair': { yes: 'it is in repair now', no: 'it is not in repair now' },
-  'derived.exchangesDone': (value) => `it has been exchanged ${value}`,
-  'derived.partExchanges': (value) => `the part has been replaced ${value}`,
-  'derived.complaints': (value) => `a complaint about it has been handled ${value}`,
-  'derived.labelUses': (value) => `the service has been used ${value} for this item`,
+  'derived.exchangesDone': (value) => `it has ${done('exchanged', value)}`,
+  'derived.partExchanges': (value) => `the part has ${done('replaced', value)}`,
+  'derived.complaints': (value) => `a complaint about it has ${done('handled', value)}`,
+  'derived.labelUses': (value) => `the service has ${done('used', value)} for this item`,
   'derived.unitsLeft': (value) => `${value} can still be claimed`,
   'derived.claimAmount': (value) => `the claim is about ${value}`,
   'derived.priceDrop': (value) => `the price has dropped by ${value}`,

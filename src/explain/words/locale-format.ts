@@ -11,8 +11,10 @@ export interface Formats {
   weekday(weekday: number): string
   /** The civil day and the time of an instant on the clock of the zone, or of its own offset. */
   clock(instant: Instant): { day: Day; time: string; midnight: boolean }
-  /** Minor units as money: "CN¥3,999.00"; without a currency, the bare number. */
-  money(amount: number, currency: string | undefined): string
+  /** Minor units as money: "CN¥3,999.00"; undefined for what is no currency. */
+  money(amount: number, currency: string): string | undefined
+  /** A whole number: "10,000". */
+  number(amount: number): string
 }
 
 const TWO = '2-digit'
@@ -35,11 +37,12 @@ export function formatsIn(tag: string, zone?: string): Formats {
     weekday: (weekday) => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', weekday: 'long' }).format(MONDAY + (weekday - 1) * DAY_MS),
     clock: (instant) => clock?.(parseInstant(instant) as number) ?? ownClock(instant),
     money: (amount, currency) => {
-      const minor = currency === undefined ? undefined : minorUnitsOf(currency)
-      if (currency === undefined || minor === undefined) return String(amount)
+      const minor = minorUnitsOf(currency)
+      if (minor === undefined) return undefined
       const digits = Math.round(Math.log10(minor))
       return new Intl.NumberFormat(tag, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits }).format(amount / minor)
     },
+    number: (amount) => new Intl.NumberFormat(tag).format(amount),
   }
 }
 

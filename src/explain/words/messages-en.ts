@@ -7,6 +7,9 @@ const times = (count: number): string => (count === 0 ? 'never' : count === 1 ? 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 /** "PLUS member" and "JD’s pages" keep their capitals. */
 const small = (word: string): string => (/^[A-Z][a-z]*[A-Z]/.test(word) ? word : word.charAt(0).toLowerCase() + word.slice(1))
+/** A sentence that ends with a quoted question has its stop. */
+const stopped = (sentence: string): string => (sentence.endsWith('?”') ? sentence : `${sentence}.`)
+const handedIn = (supplied: boolean): string => (supplied ? ' (already handed in)' : '')
 const joined = (items: readonly string[], last: string): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`
 
@@ -34,7 +37,7 @@ export const MESSAGES_EN: Messages = {
   pinpoint: (at) => `, ${at}`,
   inside: small,
   gap: ' ',
-  dateTime: ({ date, time }) => `${date}, ${time}`,
+  dateTime: ({ date, time }) => `${date} at ${time}`,
   endOfDay: ({ date }) => `the end of ${date}`,
   zoned: ({ moment, zone }) => `${moment} (${zone})`,
   duration: {
@@ -104,33 +107,42 @@ export const MESSAGES_EN: Messages = {
   layer: { law: 'By law', platform: 'By the platform’s rules', seller: 'By the seller’s promise', manufacturer: 'By the maker’s promise' },
   routeHeading: ({ layer, provision }) => `${layer} – ${provision}`,
   ruleSaid: ({ text, source }) => `${text} (${source})`,
-  certainty: { medium: 'This rests on a step of interpretation.', low: 'The sources leave this open.' },
+  specialTime: ({ text }) => `A special rule sets the time limit here: “${text}”.`,
+  certainty: { medium: 'This answer rests on an interpretation of the rule.', low: 'The rules are not clear on this point, so the answer is uncertain.' },
   more: ({ count }) => `and ${count} more`,
   moreWays: ({ count }) => (count === 1 ? 'One more way, not shown here' : `${count} more ways, not shown here`),
+  withoutCurrency: ({ amount }) => `${amount} (in the smallest unit of the currency)`,
 
   lastDay: ({ day }) => `The last day is ${day}.`,
-  endsAt: ({ moment }) => `It runs until ${moment}.`,
+  endsAt: ({ moment }) => `This is possible until ${moment}.`,
   movedBy: { holiday: ({ name }) => `a day off (${name})`, weekday: ({ weekday }) => `a ${weekday}`, restDay: 'a rest day' },
   lastDayMoved: ({ day, from, because }) => `The last day is ${day}, moved from ${from}, ${because}.`,
-  lastsAtLeast: ({ moment }) => `It lasts at least until ${moment}.`,
+  lastsAtLeast: ({ moment }) => `This is possible at least until ${moment}.`,
   noLimit: 'There is no time limit.',
-  notYetKnown: 'When it ends is not known yet.',
-  mayEndLater: {
-    calendar: ({ years }) => `It may end later: the days off of ${joined(years, 'and')} are not in the calendar yet.`,
-    history: 'It may end later, depending on earlier repairs and exchanges.',
-    facts: ({ questions }) => `It may end later, depending on: ${questions}`,
+  notYetKnown: 'Until when this is possible is not known yet.',
+  mayEndLater: ({ because }) => stopped(`It may be possible for longer: ${because.join('; ')}`),
+  laterBecause: {
+    calendar: ({ years }) => `the days off of ${joined(years, 'and')} are not in the calendar yet`,
+    history: 'earlier repairs and exchanges may add time',
+    facts: ({ answers }) => `it depends on ${answers}`,
   },
-  dependsOn: ({ questions }) => `That depends on: ${questions}`,
+  dependsOn: ({ answers }) => stopped(`That depends on ${answers}`),
+  answersTo: ({ questions, hidden }) => {
+    const asked = hidden > 0 ? [...questions, `${hidden} more ${hidden === 1 ? 'question' : 'questions'}`] : questions
+    return `the ${asked.length === 1 ? 'answer' : 'answers'} to ${joined(asked, 'and')}`
+  },
   covers: ({ clause, limit }) =>
-    'moment' in limit ? `Also required: ${clause} by ${limit.moment}${limit.kind === 'at_least' ? ', or somewhat later' : ''}.` : `Also required: ${clause}.`,
+    'moment' in limit
+      ? `Also required: ${clause} by ${limit.moment}${limit.kind === 'at_least' ? ' (that day may still move to a later one)' : ''}.`
+      : `Also required: ${clause}.`,
 
   conditions: 'This holds if:',
   neverUsed: 'The service has not been used yet',
   evidence: 'Please have ready:',
   recommended: 'It also helps to have:',
-  oneOf: ({ names }) => (names.length === 1 ? (names[0] as string) : `One of these: ${names.map(small).join('; ')}`),
-  someOf: ({ count, names }) => `${count} of these: ${names.map(small).join('; ')}`,
-  handedIn: ({ need }) => `${need} (already handed in)`,
+  oneOf: ({ names, supplied }) =>
+    names.length === 1 ? `${names[0]}${handedIn(supplied)}` : `One of these${handedIn(supplied)}: ${names.map(small).join('; ')}`,
+  someOf: ({ count, names, supplied }) => `${count} of these${handedIn(supplied)}: ${names.map(small).join('; ')}`,
   term: {
     freight: {
       buyer: 'The buyer pays the freight.',
@@ -152,10 +164,10 @@ export const MESSAGES_EN: Messages = {
     },
     voucherReturn: {
       in_kind: 'Vouchers and points that were used are given back.',
-      when_all_returned: 'Vouchers and points are given back when everything that used them comes back.',
+      when_all_returned: 'Vouchers and points are given back when everything bought with them is returned.',
       none: 'Vouchers and points that were used are not given back.',
     },
-    repairCharge: { free: 'The repair is free, parts and labour included.', by_quote: 'The repair is paid for, after a quote.' },
+    repairCharge: { free: 'The repair is free, parts and labour included.', by_quote: 'The buyer pays for the repair; a quote comes first.' },
     exchangeQuality: { new: 'The replacement is new and was never repaired.', same_grade: 'The replacement is used, of the same grade.' },
     warrantyAfter: {
       restarts: 'Afterwards the guarantee period starts again.',
@@ -163,37 +175,40 @@ export const MESSAGES_EN: Messages = {
       continues: 'The guarantee period goes on unchanged.',
     },
     servedBy: {
-      seller: 'The seller handles it.',
-      platform: 'The platform’s customer service handles it.',
-      maker: 'The maker handles it.',
-      authorised_centre: 'The maker’s authorised centre handles it.',
-      dealer: 'The dealer handles it.',
-      publisher: 'The publisher handles it.',
-      insurer: 'The insurer handles it.',
-      authority: 'The authority handles it.',
+      seller: 'The seller handles the claim.',
+      platform: 'The platform’s customer service handles the claim.',
+      maker: 'The maker handles the claim.',
+      authorised_centre: 'The maker’s authorised centre handles the claim.',
+      dealer: 'The dealer handles the claim.',
+      publisher: 'The publisher handles the claim.',
+      insurer: 'The insurer handles the claim.',
+      authority: 'The authority handles the claim.',
     },
-    burdenOfProof: { seller: 'The burden of proof lies with the seller.', buyer: 'The burden of proof lies with the buyer.' },
+    burdenOfProof: {
+      seller: 'In a dispute, the burden of proof lies with the seller.',
+      buyer: 'In a dispute, the burden of proof lies with the buyer.',
+    },
     testFee: {
       buyer: 'The buyer pays for the test.',
       seller: 'The seller pays for the test.',
-      losing_party: 'Whoever is proven wrong pays for the test.',
+      losing_party: 'Whoever is proven wrong by the test pays for it.',
     },
   },
-  refundAmount: ({ money }) => `The refund is ${money}.`,
+  refundAmount: ({ money, nothing }) => (nothing ? 'Nothing is refunded.' : `The refund is ${money}.`),
   compensationAmount: ({ money }) => `The compensation is ${money}.`,
   deductions: ({ items }) => `This is taken off the refund: ${items.join('; ')}.`,
   deduction: ({ what, money }) => `${what} (${money})`,
   deductionsOpen: ({ items }) => `The refund may be reduced by: ${items.join('; ')}.`,
   goodsStay: 'The goods need not be sent back.',
   repairMode: ({ modes }) => `How the repair is done: ${joined(modes, 'or')}.`,
-  stockFallback: ({ offers }) => `If the same model is gone, the offer is: ${joined(offers, 'or')}.`,
+  stockFallback: ({ offers }) => `If the same model is no longer available, this is offered instead: ${joined(offers, 'or')}.`,
   respondent: { seller: 'the seller', platform: 'the platform', producer: 'the producer' },
   respondents: ({ names }) => `The claim can be made against ${joined(names, 'or')}.`,
-  loaner: ({ duration }) => `If the repair takes longer than ${duration}, a free substitute is due.`,
+  loaner: ({ duration }) => `If the repair takes longer than ${duration}, a substitute must be lent free of charge.`,
   duties: 'What follows:',
   actor: { buyer: 'the buyer', seller: 'the seller', platform: 'the platform', maker: 'the maker', authority: 'the authority' },
   mustBy: ({ actor, act, limit }) => {
-    const by = limit.kind === 'until' ? ` by ${limit.moment}` : limit.kind === 'at_least' ? ` by ${limit.moment} or somewhat later` : ''
+    const by = limit.kind === 'until' ? ` by ${limit.moment}` : limit.kind === 'at_least' ? ` by ${limit.moment} or, as the case may be, somewhat later` : ''
     return `${capital(actor)} must ${act}${by}.`
   },
   mustWithin: ({ actor, act, duration, after }) => `${capital(actor)} must ${act} within ${duration} after ${after}.`,
@@ -205,19 +220,19 @@ export const MESSAGES_EN: Messages = {
     refunded: 'Otherwise the refund is paid automatically.',
     closed: 'Otherwise the claim is closed.',
     confirmed: 'Otherwise receipt is confirmed automatically.',
-    counts_as_refusal: 'Otherwise it counts as a refusal without reason.',
-    counts_as_delay: 'Otherwise it counts as a deliberate delay.',
+    counts_as_refusal: 'Otherwise it counts as an unjustified refusal.',
+    counts_as_delay: 'Otherwise it counts as deliberate delay.',
     loses_proof: 'Otherwise what was to be proven counts against the silent party.',
   },
   overdue: 'This is overdue.',
   stillOpen: 'Still open:',
-  openPart: ({ parts, questions }) => `${capital(joined(parts.map(small), 'and'))}: this depends on ${questions}`,
+  openPart: ({ parts, answers }) => `${capital(joined(parts.map(small), 'and'))}: this depends on ${answers}`,
   evidenceAsAWhole: 'What must be handed in',
 
   why: 'Why:',
   inForce: ({ day, clause }) => `The rule was in force on ${day}, when ${clause}.`,
   counting: 'How the time is counted:',
-  countingFor: ({ event }) => `For ${event}:`,
+  countingFor: ({ event }) => `The time limit for ${event}:`,
   happened: ({ was, when }) => `${capital(was)} on ${when}.`,
   notHappened: ({ event }) => `The time runs from ${event}, which has not come yet.`,
   whenUnknown: ({ event }) => `The time runs from ${event}; when that was is not known.`,
@@ -237,7 +252,7 @@ export const MESSAGES_EN: Messages = {
   eventCame: ({ was, when }) => `${capital(was)} on ${when}.`,
   windowOpens: ({ when }) => `It can be claimed from ${when} on.`,
   ofLayer: ({ layer }) => `${layer}:`,
-  lifted: ({ exclusion, by }) => `An exception would apply (“${exclusion}”), but it is lifted: “${by}”.`,
+  lifted: ({ exclusion, by }) => `An exception would apply (“${exclusion}”), but another rule sets it aside: “${by}”.`,
   noExclusion: ({ count }) => (count === 1 ? 'There is one exception, and it does not apply.' : `There are ${count} exceptions, and none of them applies.`),
 
   whyNot: 'Why not:',
@@ -253,10 +268,10 @@ export const MESSAGES_EN: Messages = {
   opensAfter: ({ event }) => `It can be claimed only after ${event}.`,
   notOpen: 'It cannot be claimed yet.',
   stateDoesNotFit: ({ saying }) => `That is not possible now: ${saying}.`,
-  otherCase: ({ saying }) => `It is for other cases: ${saying}.`,
-  otherCaseAsked: ({ question }) => `It is for other cases. What counts is the answer to “${question}”`,
-  otherReason: ({ reason }) => `It is not meant for the reason “${reason}”.`,
-  reasonUnlike: 'It is not meant for the reason that was given.',
+  otherCase: ({ saying }) => `This rule is for other cases: ${saying}.`,
+  otherCaseAsked: ({ question }) => `This rule is for other cases. What counts is the answer to “${question}”`,
+  otherReason: ({ reason }) => `This rule is not meant for the reason “${reason}”.`,
+  reasonUnlike: 'This rule is not meant for the reason that was given.',
   excludedBy: ({ text }) => `An exception applies: ${text}`,
   conditionNotMet: ({ condition }) => `A condition is not met: ${condition}.`,
   because: ({ saying }) => `In this case, ${saying}.`,
@@ -270,17 +285,26 @@ export const MESSAGES_EN: Messages = {
   whatIf: 'What would change that:',
   wouldBe: ({ can, clauses, sure }) => `${can} if ${joined(clauses, 'and')}${sure ? '' : ', on further conditions'}.`,
   alreadyUsed: ({ used, limit }) =>
-    `The service has already been used${used === undefined ? '' : ` ${times(used)}`}${limit === undefined ? '' : `; the limit is ${times(limit)}`}.`,
+    `The service has ${used === 0 ? 'not been used yet' : `already been used${used === undefined ? '' : ` ${times(used)}`}`}${limit === undefined ? '' : `; the limit is ${times(limit)}`}.`,
   quantityExceeded: ({ asked, left }) =>
-    left === 0 ? 'No unit is left to claim.' : `${asked ?? 'More'} units are asked for, but only ${left ?? 'fewer'} are left.`,
-  notInForce: ({ day }) => (day === undefined ? 'The rule was not in force.' : `The rule was not in force on ${day}.`),
-  noRule: 'There is no rule that gives this for such an item.',
-  otherItem: ({ saying }) => `It is about other items: ${saying}.`,
+    left === 0
+      ? 'No unit is left to claim.'
+      : asked === undefined || left === undefined
+        ? 'More units are asked for than are left.'
+        : `${asked} units are asked for, but only ${left} ${left === 1 ? 'is' : 'are'} left.`,
+  notInForce: ({ day, from, clause }) => {
+    if (day === undefined) return 'The rule was not in force.'
+    return from === undefined || clause === undefined
+      ? `The rule was not in force on ${day}.`
+      : `The rule has been in force only since ${from}; ${clause} on ${day}.`
+  },
+  noRule: 'No rule gives this for such an item.',
+  otherItem: ({ saying }) => `This rule is about other items: ${saying}.`,
 
   questions: 'Still to be settled:',
   questionsAfter: 'Still to be settled',
   presumed: ({ answer }) => ` (Unless the opposite is proved, the law assumes: ${answer}.)`,
-  calendarMissing: ({ year }) => `The days off of ${year} are not in the calendar yet.`,
+  calendarMissing: ({ year }) => `The days off of ${year} are not in the calendar yet, so the last day cannot be told.`,
   yes: 'yes',
   no: 'no',
 }

@@ -18,14 +18,23 @@ function until(limit: Limit): string {
   }
 }
 
+const handedIn = (supplied: boolean): string => (supplied ? '（已提交）' : '')
+
 const BEFORE_NUMBER = /(?<=\p{Script=Han})(?=[\d¥])(?!\d{4}年|\d{1,2}月|\d{1,2}日)/gu
+/** Packs may set a date apart: “2024 年 7 月 1 日”. */
+const DATE = /(?<!\d)(\d{4}) ?年(?: ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?)?/gu
 const AFTER_NUMBER = /(?<=[\d%])(?=\p{Script=Han})(?![年月日])/gu
 /** A sentence leaves room for a number where words came to stand. */
 const AMONG_WORDS = /(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu
 
 export const MESSAGES_ZH: Messages = {
-  // Dates are written without spaces, other numbers with them, as the packs do.
-  typeset: (text) => text.replace(BEFORE_NUMBER, ' ').replace(AFTER_NUMBER, ' ').replace(AMONG_WORDS, ''),
+  // Dates are written without spaces, other numbers with them.
+  typeset: (text) =>
+    text
+      .replace(BEFORE_NUMBER, ' ')
+      .replace(AFTER_NUMBER, ' ')
+      .replace(AMONG_WORDS, '')
+      .replace(DATE, (_, year, month, day) => `${year}年${month === undefined ? '' : `${month}月${day === undefined ? '' : `${day}日`}`}`),
   sentence: (clause) => `${clause}。`,
   listed: (items) => items.join('、'),
   either: (items) => items.join('或'),
@@ -105,9 +114,11 @@ export const MESSAGES_ZH: Messages = {
   layer: { law: '依照法律', platform: '依照平台规则', seller: '依照商家承诺', manufacturer: '依照厂家承诺' },
   routeHeading: ({ layer, provision }) => `${layer}——${provision}`,
   ruleSaid: ({ text, source }) => `${text}（${source}）`,
-  certainty: { medium: '这一结论依赖对规定的理解。', low: '现有规定对此没有定论。' },
+  specialTime: ({ text }) => `这里的期限按特别规定计算：“${text}”。`,
+  certainty: { medium: '这一结论含有对规定的解释。', low: '规定对此不够明确，这一结论并不确定。' },
   more: ({ count }) => `另有 ${count} 项`,
   moreWays: ({ count }) => `另有 ${count} 种途径，此处从略`,
+  withoutCurrency: ({ amount }) => `${amount}（以货币最小单位计）`,
 
   lastDay: ({ day }) => `最后一天是${day}。`,
   endsAt: ({ moment }) => `截止时间为${moment}。`,
@@ -116,12 +127,14 @@ export const MESSAGES_ZH: Messages = {
   lastsAtLeast: ({ moment }) => `至少可到${moment}。`,
   noLimit: '没有时间限制。',
   notYetKnown: '截止时间尚不能确定。',
-  mayEndLater: {
-    calendar: ({ years }) => `可能更晚，因为${years.map((year) => `${year}年`).join('和')}的放假安排尚未收录。`,
-    history: '可能更晚，取决于以往的维修和换货。',
-    facts: ({ questions }) => `可能更晚，取决于：${questions}`,
+  mayEndLater: ({ because }) => `期限可能更晚：${because.join('；')}。`,
+  laterBecause: {
+    calendar: ({ years }) => `${years.map((year) => `${year}年`).join('和')}的放假安排尚未收录`,
+    history: '以往的维修和换货可能延长期限',
+    facts: ({ answers }) => `取决于${answers}`,
   },
-  dependsOn: ({ questions }) => `取决于：${questions}`,
+  dependsOn: ({ answers }) => `这取决于${answers}。`,
+  answersTo: ({ questions, hidden }) => `${questions.join('')}${hidden > 0 ? `等 ${questions.length + hidden} 个问题` : ''}的答案`,
   covers: ({ clause, limit }) =>
     'moment' in limit ? `另外，${clause}的时间不得晚于${limit.moment}${limit.kind === 'at_least' ? '（期限可能更晚）' : ''}。` : `另外，须${clause}。`,
 
@@ -129,9 +142,8 @@ export const MESSAGES_ZH: Messages = {
   neverUsed: '该服务尚未使用过',
   evidence: '请准备：',
   recommended: '最好还能提供：',
-  oneOf: ({ names }) => (names.length === 1 ? (names[0] as string) : `以下任一项：${names.join('；')}`),
-  someOf: ({ count, names }) => `以下任意 ${count} 项：${names.join('；')}`,
-  handedIn: ({ need }) => `${need}（已提交）`,
+  oneOf: ({ names, supplied }) => (names.length === 1 ? `${names[0]}${handedIn(supplied)}` : `以下任一项${handedIn(supplied)}：${names.join('；')}`),
+  someOf: ({ count, names, supplied }) => `以下任意 ${count} 项${handedIn(supplied)}：${names.join('；')}`,
   term: {
     freight: { buyer: '运费由买家承担。', seller: '运费由卖家承担。', platform: '运费由平台承担。', maker: '运费由厂家承担。' },
     outboundFreight: { refunded: '首次发货的运费予以退还。', kept: '首次发货的运费不退。' },
@@ -144,10 +156,10 @@ export const MESSAGES_ZH: Messages = {
     refundTo: { original_payment: '款项按原支付方式退回。', account_balance: '款项退至账户余额。', store_credit: '款项退为店铺余额。' },
     voucherReturn: {
       in_kind: '已使用的优惠券和积分予以退还。',
-      when_all_returned: '使用该券的商品全部退回时，退还优惠券和积分。',
+      when_all_returned: '用券、用积分购买的商品全部退回时，退还优惠券和积分。',
       none: '已使用的优惠券和积分不退还。',
     },
-    repairCharge: { free: '维修免费，含材料和工时。', by_quote: '维修收费，先报价。' },
+    repairCharge: { free: '维修免费，含材料和工时。', by_quote: '维修收费，维修前先报价。' },
     exchangeQuality: { new: '换给的商品应为全新、未经维修。', same_grade: '换给的商品为同成色二手。' },
     warrantyAfter: { restarts: '处理之后，质保期重新计算。', part_restarts: '处理之后，该部件的质保期重新计算。', continues: '质保期按原期限继续计算。' },
     servedBy: {
@@ -160,10 +172,10 @@ export const MESSAGES_ZH: Messages = {
       insurer: '由保险公司处理。',
       authority: '由行政部门处理。',
     },
-    burdenOfProof: { seller: '由卖家承担举证责任。', buyer: '由买家承担举证责任。' },
+    burdenOfProof: { seller: '发生争议时，由卖家承担举证责任。', buyer: '发生争议时，由买家承担举证责任。' },
     testFee: { buyer: '检测费由买家承担。', seller: '检测费由卖家承担。', losing_party: '检测费由过错方承担。' },
   },
-  refundAmount: ({ money }) => `退款金额为${money}。`,
+  refundAmount: ({ money, nothing }) => (nothing ? '没有可退的金额。' : `退款金额为${money}。`),
   compensationAmount: ({ money }) => `赔偿金额为${money}。`,
   deductions: ({ items }) => `退款中扣减：${items.join('；')}。`,
   deduction: ({ what, money }) => `${what}（${money}）`,
@@ -172,7 +184,7 @@ export const MESSAGES_ZH: Messages = {
   repairMode: ({ modes }) => `维修方式：${modes.join('或')}。`,
   stockFallback: ({ offers }) => `同型号无货时，可选：${offers.join('或')}。`,
   respondent: { seller: '卖家', platform: '平台', producer: '生产者' },
-  respondents: ({ names }) => `可以向${names.join('或')}主张。`,
+  respondents: ({ names }) => `可以向${names.join('或')}主张权利。`,
   loaner: ({ duration }) => `维修超过${duration}的，应免费提供备用机。`,
   duties: '后续流程：',
   actor: { buyer: '买家', seller: '卖家', platform: '平台', maker: '厂家', authority: '行政部门' },
@@ -192,16 +204,16 @@ export const MESSAGES_ZH: Messages = {
   },
   overdue: '已经逾期。',
   stillOpen: '尚未确定：',
-  openPart: ({ parts, questions }) => `${parts.join('、')}：取决于${questions}`,
+  openPart: ({ parts, answers }) => `${parts.join('、')}：取决于${answers}`,
   evidenceAsAWhole: '需要提供的凭证',
 
   why: '理由：',
-  inForce: ({ day, clause }) => `该规则在${day}${clause}时有效。`,
+  inForce: ({ day, clause }) => `${day}${clause}时，该规定正在施行。`,
   counting: '期限的计算：',
   countingFor: ({ event }) => `${event}的期限：`,
   happened: ({ was, when }) => `${when}，${was}。`,
   notHappened: ({ event }) => `期限从${event}起算，目前尚未发生。`,
-  whenUnknown: ({ event }) => `期限从${event}起算，但时间不详。`,
+  whenUnknown: ({ event }) => `期限从${event}起算，具体时间尚不清楚。`,
   countsAfter: ({ duration, event }) => `从${event}后 ${duration}开始计算。`,
   firstDay: ({ day, counted }) => (counted ? '当日计入，为第 1 天。' : `当日不计，${day}为第 1 天。`),
   spanEnds: ({ duration, day }) => `${duration}的期限到${day}为止。`,
@@ -218,7 +230,7 @@ export const MESSAGES_ZH: Messages = {
   eventCame: ({ was, when }) => `${when}，${was}。`,
   windowOpens: ({ when }) => `自${when}起可以申请。`,
   ofLayer: ({ layer }) => `${layer}：`,
-  lifted: ({ exclusion, by }) => `本应适用例外（“${exclusion}”），但该例外不适用：“${by}”。`,
+  lifted: ({ exclusion, by }) => `本属例外情形（“${exclusion}”），但另有规定，不按例外处理：“${by}”。`,
   noExclusion: ({ count }) => (count === 1 ? '有 1 种例外情形，但不适用。' : `有 ${count} 种例外情形，均不适用。`),
 
   whyNot: '原因：',
@@ -233,10 +245,10 @@ export const MESSAGES_ZH: Messages = {
   opensAfter: ({ event }) => `须在${event}之后才能申请。`,
   notOpen: '目前还不能申请。',
   stateDoesNotFit: ({ saying }) => `目前不能申请：${saying}。`,
-  otherCase: ({ saying }) => `情形不符：${saying}。`,
-  otherCaseAsked: ({ question }) => `情形不符，取决于：“${question}”`,
-  otherReason: ({ reason }) => `不适用于“${reason}”这一申请原因。`,
-  reasonUnlike: '不适用于所述的申请原因。',
+  otherCase: ({ saying }) => `该规定不适用于本情形：${saying}。`,
+  otherCaseAsked: ({ question }) => `该规定不适用于本情形，关键在于“${question}”的答案。`,
+  otherReason: ({ reason }) => `该规定不适用于“${reason}”这一申请原因。`,
+  reasonUnlike: '该规定不适用于所述的申请原因。',
   excludedBy: ({ text }) => `属于例外情形：${text}`,
   conditionNotMet: ({ condition }) => `不满足条件：${condition}。`,
   because: ({ saying }) => `实际情况是：${saying}。`,
@@ -244,16 +256,25 @@ export const MESSAGES_ZH: Messages = {
   stillChangeable: '这一点仍可补救。',
   whatIf: '怎样才能办理：',
   wouldBe: ({ can, clauses, sure }) => `如果${clauses.join('，并且')}，${sure ? '就' : '满足其他条件后'}${can}。`,
-  alreadyUsed: ({ used, limit }) => `该服务已使用${used === undefined ? '' : ` ${used} 次`}${limit === undefined ? '' : `，上限为 ${limit} 次`}。`,
-  quantityExceeded: ({ asked, left }) => (left === 0 ? '已没有可申请的数量。' : `申请 ${asked ?? '多'} 件，仅剩 ${left ?? '较少'} 件可申请。`),
-  notInForce: ({ day }) => (day === undefined ? '该规则当时无效。' : `该规则在${day}尚未生效或已失效。`),
-  noRule: '没有针对该商品的规定。',
+  alreadyUsed: ({ used, limit }) =>
+    `该服务${used === 0 ? '尚未使用' : `已使用${used === undefined ? '' : ` ${used} 次`}`}${limit === undefined ? '' : `，上限为 ${limit} 次`}。`,
+  quantityExceeded: ({ asked, left }) =>
+    left === 0
+      ? '已没有可申请的数量。'
+      : asked === undefined || left === undefined
+        ? '申请的数量超过了可申请的数量。'
+        : `申请 ${asked} 件，仅剩 ${left} 件可申请。`,
+  notInForce: ({ day, from, clause }) => {
+    if (day === undefined) return '该规定当时不在施行期内。'
+    return from === undefined || clause === undefined ? `该规定在${day}不在施行期内。` : `该规定自${from}起施行，${day}${clause}时尚未施行。`
+  },
+  noRule: '没有规定为这类商品提供这项服务。',
   otherItem: ({ saying }) => `该规定针对其他商品：${saying}。`,
 
   questions: '还需确认：',
   questionsAfter: '还需确认',
   presumed: ({ answer }) => `（没有相反证据的，法律上推定为：${answer}。）`,
-  calendarMissing: ({ year }) => `日历尚未收录${year}年的放假安排。`,
+  calendarMissing: ({ year }) => `${year}年的放假安排尚未收录，还不能确定最后一天。`,
   yes: '是',
   no: '否',
 }

@@ -72,9 +72,13 @@ export interface Messages {
   layer: Record<Layer, string>
   routeHeading(p: { layer: string; provision: string }): string
   ruleSaid(p: { text: string; source: string }): string
+  /** Another rule than the one that was said sets the time: its text without a full stop. */
+  specialTime(p: { text: string }): string
   certainty: Record<Exclude<Certainty, 'high'>, string>
   more(p: { count: number }): string
   moreWays(p: { count: number }): string
+  /** An amount whose currency nobody said. */
+  withoutCurrency(p: { amount: string }): string
 
   // until when
   lastDay(p: { day: string }): string
@@ -84,8 +88,11 @@ export interface Messages {
   lastsAtLeast(p: { moment: string }): string
   noLimit: string
   notYetKnown: string
-  mayEndLater: { calendar(p: { years: readonly string[] }): string; history: string; facts(p: { questions: string }): string }
-  dependsOn(p: { questions: string }): string
+  mayEndLater(p: { because: readonly string[] }): string
+  laterBecause: { calendar(p: { years: readonly string[] }): string; history: string; facts(p: { answers: string }): string }
+  dependsOn(p: { answers: string }): string
+  /** The answers to some quoted questions and to more that are not named. */
+  answersTo(p: { questions: readonly string[]; hidden: number }): string
   covers(p: { clause: string; limit: Limit }): string
 
   // what it takes and what it brings
@@ -94,11 +101,10 @@ export interface Messages {
   neverUsed: string
   evidence: string
   recommended: string
-  oneOf(p: { names: readonly string[] }): string
-  someOf(p: { count: number; names: readonly string[] }): string
-  handedIn(p: { need: string }): string
+  oneOf(p: { names: readonly string[]; supplied: boolean }): string
+  someOf(p: { count: number; names: readonly string[]; supplied: boolean }): string
   term: TermSentences
-  refundAmount(p: { money: string }): string
+  refundAmount(p: { money: string; nothing: boolean }): string
   compensationAmount(p: { money: string }): string
   deductions(p: { items: readonly string[] }): string
   deduction(p: { what: string; money: string }): string
@@ -119,7 +125,7 @@ export interface Messages {
   otherwise: Record<Silence, string>
   overdue: string
   stillOpen: string
-  openPart(p: { parts: readonly string[]; questions: string }): string
+  openPart(p: { parts: readonly string[]; answers: string }): string
   evidenceAsAWhole: string
 
   // why
@@ -175,7 +181,8 @@ export interface Messages {
   wouldBe(p: { can: string; clauses: readonly string[]; sure: boolean }): string
   alreadyUsed(p: { used: number | undefined; limit: number | undefined }): string
   quantityExceeded(p: { asked: number | undefined; left: number | undefined }): string
-  notInForce(p: { day: string | undefined }): string
+  /** `from` is the day on which the rule comes into force; without it, it had ceased to be. */
+  notInForce(p: { day: string | undefined; from: string | undefined; clause: string | undefined }): string
   noRule: string
   otherItem(p: { saying: string }): string
 

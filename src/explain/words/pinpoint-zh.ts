@@ -65,8 +65,9 @@ export function pinpointZh(at: string): string {
     text = text.replace(pattern, (_, number: unknown) =>
       to.replace('#', typeof number === 'string' && number !== '' ? ` ${number.replaceAll(', ', '、')} ` : ''),
     )
-  // Between Chinese words stands no space.
+  // Between Chinese words stands no space, and a range is written out.
   return text
+    .replaceAll(/(?<=第[^第]*\d\)?)[–-](?=\d)/gu, ' 至 ')
     .replaceAll(/ *, */g, '，')
     .replaceAll(/ {2,}/g, ' ')
     .replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
