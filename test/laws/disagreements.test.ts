@@ -333,6 +333,14 @@ const CASES: Case[] = [
     expected: ({ deadline, routes }) => expect([deadline, routes[0]?.rule]).toMatchObject([{ timeZone: 'Europe/Berlin' }, 'other.grant']),
   },
   {
+    name: 'a tested event of which only the day is known',
+    wrong: 'oracle',
+    why: 'S-15d: the number of days late is the same in every reading, so it is known',
+    rules: [grant({ windows: [{ ends: { from: 'purchased', for: { hours: 1 }, starts: 'same_day' }, tests: 'delivered' }] })],
+    facts: { asOf: '2026-06-01T12:00:00+08:00' },
+    expected: ({ denials }) => expect(denials[0]).toMatchObject({ code: 'window_expired', params: { event: 'delivered', lastDay: '2026-06-01', daysLate: 0 } }),
+  },
+  {
     name: 'windows that may be one or the other, both of them over or not open',
     wrong: 'oracle',
     why: 'S-6: impossible for every reading is false',

@@ -77,8 +77,10 @@ function windowReasons(frame: Frame, { grant }: Findings, world: World): Reason[
     return [{ code: 'window_not_open', params: { ...(says && { opensAt: instantOf(frame.opens.lo) }), ...event } }]
   }
   if (isNotOver(frame, world.facts) !== false) return []
-  const tested = testedMoment(frame.tests, world.facts)
+  const { lo, hi } = testedMoment(frame.tests, world.facts)
+  const days = [lo, hi].map((ms) => (Number.isFinite(ms) ? civilDay(zone, ms) : undefined))
   const lastDay = isExact(frame.end) ? civilDay(zone, frame.end.lo - 1) : undefined
-  const daysLate = lastDay !== undefined && isExact(tested) ? daysBetween(civilDay(zone, tested.lo), lastDay) : undefined
+  // In every reading on the same day, it is as late in every reading.
+  const daysLate = lastDay !== undefined && days[0] !== undefined && days[0] === days[1] ? daysBetween(days[0], lastDay) : undefined
   return [{ code: 'window_expired', params: { ...(lastDay !== undefined && { lastDay }), ...(daysLate !== undefined && { daysLate }), ...event } }]
 }
