@@ -29,7 +29,9 @@ export async function complete({ state, pos }: CompletionContext): Promise<Compl
   const [first] = found?.items ?? []
   const range = (first?.textEdit as TextEdit | undefined)?.range
   if (!found || !range) return null
-  return { from: document.offsetAt(range.start), to: document.offsetAt(range.end), options: found.items.map(option) }
+  const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)]
+  // Two quotes with nothing between them are no beginning of a word, and CodeMirror would find that nothing fits.
+  return { from, to, options: found.items.map(option), filter: document.getText(range) !== '""' }
 }
 
 function option({ label, filterText, detail, documentation, textEdit, insertText }: CompletionItem): Completion {
