@@ -84,6 +84,11 @@ const reasons: Row[] = [
     ['The claim is 1 day late: the last day was 10 June 2026, moved from 7 June 2026, a Sunday.'],
     ['申请已逾期 1 天，最后一天是2026年6月10日（原为2026年6月7日，适逢星期日，顺延）。'],
   ],
+  [
+    reason('window_expired', { lastDay: '2026-06-10', daysLate: 1 }, { window: window(span, { rule: 'test.short' }) }),
+    ['A special rule sets the time limit here: “test.short”.', 'The claim is 1 day late: the last day was 10 June 2026.'],
+    ['这里的期限按特别规定计算：“test.short”。', '申请已逾期 1 天，最后一天是2026年6月10日。'],
+  ],
   [reason('window_not_open', { opensAt: '2026-06-12T00:00:00+08:00' }), ['It can be claimed only from 12 June 2026 on.'], ['须自2026年6月12日起才能申请。']],
   [reason('window_not_open'), ['It cannot be claimed yet.'], ['目前还不能申请。']],
   [reason('window_not_open', {}, { window: window(span) }), ['It cannot be claimed yet.'], ['目前还不能申请。']],

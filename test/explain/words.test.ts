@@ -61,6 +61,15 @@ describe.each(['en', 'zh'] as const)('in %s', (locale) => {
     expect(Object.keys(messages.respondent).sort()).toEqual([...(terms.respondents?.values ?? [])].sort())
   })
 
+  it('what never happened is not counted', () => {
+    const counted = ['buyer.labelUsesThisYear.no_effect_28d', 'derived.repairs', 'derived.failedRepairs', 'derived.exchangesDone']
+    expect(counted.map((fact) => factClause(speaker(locale), { fact, value: 0 }))).toEqual(
+      locale === 'en'
+        ? ['the service has not been used this year', 'it has never been repaired', 'no repair has failed', 'it has never been exchanged']
+        : ['本年内尚未使用该服务', '商品没有维修过', '没有未修好的维修', '商品没有换过货'],
+    )
+  })
+
   it('a number is said with its unit, money in its currency, a time of day by the clock', () => {
     const say = (fact: string, value: number): string => factClause(speaker(locale), { fact, value })
     expect(
