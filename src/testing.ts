@@ -3,7 +3,7 @@
  *
  * @module aftersales/testing
  */
-export type { Case, CaseFile, ExpectedRoute, ExpectedService } from './testing/case.js'
+export type { Case, CaseFile, ExpectedDenial, ExpectedRoute, ExpectedService } from './testing/case.js'
 export { expectPolicy, type PolicyExpectation, type Provable } from './testing/expect-policy.js'
 export { baselineOf, type ClaimOptions, claims } from './testing/generate/claims.js'
 export { differences } from './testing/generate/differences.js'

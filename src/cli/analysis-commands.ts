@@ -1,8 +1,10 @@
 import { type Command, Option } from 'commander'
+import type { Service } from '../facts/facts.js'
 import { runDiff } from './diff.js'
+import { runKit } from './kit.js'
 import { runLint } from './lint.js'
 import { CommandError } from './output.js'
-import { packsOf, type RulesOptions, withRules } from './shared-options.js'
+import { list, packsOf, type RulesOptions, services, withRules } from './shared-options.js'
 import { runVerify } from './verify.js'
 
 /** A whole number from 0 on. */
@@ -11,7 +13,7 @@ function count(text: string): number {
   return Number(text)
 }
 
-/** Adds `lint`, `verify` and `diff`: what is proved of rules, and what a new version changes. */
+/** Adds `lint`, `verify`, `diff` and `kit`: what is proved of rules, what a new version changes, and cases that check another implementation. */
 export function addAnalysisCommands(program: Command): void {
   withRules(program.command('lint'))
     .description('say what an author would want to know: rules that never stand or change nothing, conditions that say nothing, gaps between law periods')
@@ -73,5 +75,28 @@ Exit codes: 0 nothing is decided worse, 1 something is decided worse or not sett
     )
     .action(({ before, json, ...rules }: RulesOptions & { before: string; json?: true }) => {
       process.exitCode = runDiff({ before: packsOf({ ...rules, rulesDir: before }), after: packsOf(rules), json: json === true }) ? 0 : 1
+    })
+
+  withRules(program.command('kit'))
+    .description('write a few claims, with what must be decided, that reach everything the rules can come to: to check an implementation in any language')
+    .option('--packs <packs>', 'only what the grants of these packs come to, by id', list)
+    .addOption(new Option('--service <services>', 'only these services').argParser(services))
+    .option('--out <file>', 'file of cases to write; default: standard output')
+    .option('--json', 'the report with the cases as JSON')
+    .addHelpText(
+      'after',
+      `
+Each grant stands, falls by each of its conditions and exclusions alone, is saved by each exception, and is open or conditional while a fact is unknown;
+its deadline and its opening are met to the millisecond, on both sides. No case can be left out. The file is one of worked cases: facts, and of every
+service what it must come to. \`aftersales cases --golden\` runs it too.
+
+Examples:
+  $ aftersales kit --rules cn,acme --rules-dir ./rules --packs acme --out kit.cases.json
+  $ aftersales kit --service return --json | jq '.cases[].title'
+
+Exit codes: 0 everything is reached, 1 something is not, 2 wrong usage.`,
+    )
+    .action(({ packs, service, out, json, ...rules }: RulesOptions & { packs?: string[]; service?: Service[]; out?: string; json?: true }) => {
+      process.exitCode = runKit({ loaded: packsOf(rules), packs, services: service, out, json: json === true }) ? 0 : 1
     })
 }

@@ -55,7 +55,7 @@ export class CaseSets {
   /** A pack with those it needs before it. */
   withNeeds(id: string): string[] {
     const folder = this.folders.find((one) => one.id === id)
-    const needs = folder?.result.ok ? (folder.result.pack.needs ?? []) : []
+    const needs = (folder ? (folder.result.ok ? folder.result.pack.needs : []) : shippedPack(id)?.needs) ?? []
     return [...needs.flatMap((need) => this.withNeeds(need)), id]
   }
 
@@ -67,7 +67,7 @@ export class CaseSets {
   packsOf(ids: readonly string[], set: Case['set'] = {}): Pack[] {
     const packs = ids.map((id) => {
       const folder = this.folders.find((one) => one.id === id)
-      const shipped = Object.hasOwn(SHIPPED, id) ? SHIPPED[id] : undefined
+      const shipped = shippedPack(id)
       if (!folder && shipped) return shipped
       if (!folder) throw new CommandError(`the case needs the pack "${id}", which is not among ${this.folders.map((one) => one.id).join(', ')}`, 1)
       if (!folder.result.ok) throw new RulesError(folder.result.issues, locateIn(this.folders))
@@ -94,6 +94,8 @@ export class CaseSets {
     }
   }
 }
+
+const shippedPack = (id: string): Pack | undefined => (Object.hasOwn(SHIPPED, id) ? SHIPPED[id] : undefined)
 
 function moreCases(dir: string | undefined): { file: string; content: CaseFile; packs: string[] }[] {
   if (dir === undefined) return []

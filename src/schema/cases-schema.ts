@@ -35,12 +35,19 @@ const route = strict({
   terms: told('Other terms', z.record(z.string(), z.unknown())).optional(),
 })
 
+const denial = strict({
+  code: code('denials'),
+  params: params.optional(),
+  rule: text.optional(),
+  by: told('The exclusion that removed the grant', text).optional(),
+})
+
 const expected = strict({
   verdict: told('One verdict, or any of a list', z.union([verdict, listOfSome(verdict)])).optional(),
   lastDay: told('Of the deadline; null: no time limit', day.nullable()).optional(),
   closesAt: told('The first instant that is too late; null: no time limit', instant.nullable()).optional(),
-  route: told('Some route has all of this', route).optional(),
-  denial: told('Some denial has all of this', strict({ code: code('denials'), params: params.optional(), rule: text.optional() })).optional(),
+  route: told('Some route has all of this; of a list, some route each', z.union([route, listOfSome(route)])).optional(),
+  denial: told('Some denial has all of this; of a list, some denial each', z.union([denial, listOfSome(denial)])).optional(),
   asks: told('Facts that must be among the questions', list(text)).optional(),
 })
 

@@ -29,15 +29,25 @@ export interface ExpectedRoute {
   terms?: Record<string, unknown>
 }
 
+/** What a case asserts of one denial. */
+export interface ExpectedDenial {
+  code: DenialCode
+  params?: Params
+  rule?: string
+  /** The exclusion that removed the grant. */
+  by?: string
+}
+
 /** What a case asserts of one service; fields left out assert nothing. */
 export interface ExpectedService {
   verdict?: Verdict | Verdict[]
   /** Of the service's deadline; null: no time limit. */
   lastDay?: string | null
   closesAt?: string | null
-  route?: ExpectedRoute
-  /** Some denial has this code, and these params when given. */
-  denial?: { code: DenialCode; params?: Params; rule?: string }
+  /** Some route has all of it; of a list, some route each. */
+  route?: ExpectedRoute | ExpectedRoute[]
+  /** Some denial has this code, and these params when given; of a list, some denial each. */
+  denial?: ExpectedDenial | ExpectedDenial[]
   /** Facts that must be among the questions. */
   asks?: string[]
 }

@@ -2,7 +2,7 @@ import { canonicalJson } from '../core/canonical.js'
 import { parseInstant } from '../core/instant.js'
 import type { Deadline, Decision, Denial, Duty, Route, ServiceDecision } from '../evaluate/decision.js'
 import type { Anchor, Ends } from '../policy/rule.js'
-import type { ExpectedRoute, ExpectedService } from './case.js'
+import type { ExpectedDenial, ExpectedRoute, ExpectedService } from './case.js'
 
 const listOf = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value])
 const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b)
@@ -26,8 +26,10 @@ function serviceMismatches(decided: ServiceDecision, { verdict, lastDay: day, cl
     ...(verdicts.includes(decided.verdict) ? [] : [`verdict ${decided.verdict}, wanted ${verdicts.join(' or ')}${summary(decided)}`]),
     ...deadlineMismatch('lastDay', deadline, day, lastDay(deadline) === day),
     ...deadlineMismatch('closesAt', deadline, closes, typeof closes === 'string' && sameInstant(closesAt(deadline), closes)),
-    ...(route && !decided.routes.some((one) => routeMismatches(one, route).length === 0) ? [noRoute(decided, route)] : []),
-    ...(denial && !denials.some((one) => denialFits(one, denial)) ? [`no denial ${JSON.stringify(denial)}${summary(decided)}`] : []),
+    ...listOf(route ?? []).flatMap((wanted) => (decided.routes.some((one) => routeMismatches(one, wanted).length === 0) ? [] : [noRoute(decided, wanted)])),
+    ...listOf(denial ?? []).flatMap((wanted) =>
+      denials.some((one) => denialFits(one, wanted)) ? [] : [`no denial ${JSON.stringify(wanted)}${summary(decided)}`],
+    ),
     ...asks.filter((fact) => !questions.includes(fact)).map((fact) => `does not ask ${fact}, but ${questions.join(', ') || 'nothing'}`),
   ]
 }
@@ -43,8 +45,8 @@ function noRoute(decided: ServiceDecision, route: ExpectedRoute): string {
   return nearest.length > 0 ? `no route fits (${nearest.join(' | ')})` : `no route${summary(decided)}`
 }
 
-const denialFits = ({ code, params, rule }: Denial, wanted: Required<ExpectedService>['denial']): boolean =>
-  code === wanted.code && (wanted.rule ?? rule) === rule && subset(wanted.params ?? {}, params)
+const denialFits = ({ code, params, rule, by }: Denial, wanted: ExpectedDenial): boolean =>
+  code === wanted.code && (wanted.rule ?? rule) === rule && (wanted.by ?? by) === by && subset(wanted.params ?? {}, params)
 
 /** What a service came to, in one line, for the report of a failed case. */
 const summary = ({ open, denials, routes }: ServiceDecision): string =>
