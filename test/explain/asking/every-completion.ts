@@ -141,7 +141,9 @@ const combinations = (sizes: readonly number[]): number[][] =>
   sizes.reduce<number[][]>((ways, size) => ways.flatMap((way) => Array.from({ length: size }, (_, value) => [...way, value])), [[]])
 
 export function withFact(facts: Facts, path: string, value: unknown): Facts {
-  const [section = '', key = ''] = path.split('.')
-  const known = facts as unknown as Record<string, Record<string, unknown>>
-  return { ...known, [section]: { ...known[section], [key]: value } } as unknown as Facts
+  const put = (known: Record<string, unknown> = {}, [key = '', ...rest]: readonly string[]): Record<string, unknown> => ({
+    ...known,
+    [key]: rest.length === 0 ? value : put(known[key] as Record<string, unknown> | undefined, rest),
+  })
+  return put(facts as unknown as Record<string, unknown>, path.split('.')) as unknown as Facts
 }
