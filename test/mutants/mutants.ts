@@ -14,8 +14,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'the day of the event is counted',
     file: evaluator('span'),
-    find: "lastDay(duration, dayAt(zone, from), starts === 'same_day', pack)",
-    replace: "lastDay(duration, dayAt(zone, from), starts !== 'instant', pack)",
+    find: "lastDay(duration, day, starts === 'same_day', pack)",
+    replace: "lastDay(duration, day, starts !== 'instant', pack)",
     caughtBy: 'test/evaluate/span.test.ts',
   },
   {
@@ -188,10 +188,10 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the deadline of a route that does not carry the verdict is given',
-    file: evaluator('order'),
-    find: '(firm || !available) && (latest',
-    replace: '(latest',
-    caughtBy: 'test/evaluate/window.test.ts',
+    file: evaluator('decide'),
+    find: 'best && { deadline: best.deadline }',
+    replace: 'best && { deadline: routes.at(-1)?.deadline }',
+    caughtBy: 'test/laws/disagreements.test.ts',
   },
   {
     name: 'the worse term of two layers counts',
