@@ -7,7 +7,7 @@ import { command, Folder, run } from './run.js'
 const folder = new Folder()
 afterAll(() => folder.remove())
 
-const COMMANDS = ['evaluate', 'explain', 'ask', 'replay', 'lint', 'verify', 'diff', 'docs', 'coverage', 'mutate', 'check', 'schema', 'cases']
+const COMMANDS = ['evaluate', 'explain', 'ask', 'replay', 'lint', 'verify', 'diff', 'kit', 'docs', 'coverage', 'mutate', 'check', 'schema', 'cases']
 const CLAIM = 'examples/claims/jacket-over-national-day.json'
 
 describe.concurrent('--help', () => {

@@ -36,7 +36,7 @@ describe('values in words', () => {
     ['item.labels', ['no_reason_7d', 'no_reason_30d'], '“No-reason return for 7 days” and “No-reason return for 30 days”'],
     ['claim.evidence', ['photos', 'video'], 'Photos of the problem from several angles and Video of the problem'],
     ['derived.submittedMinute', 605, '10:05'],
-    ['item.unitPaid', 500, '500'],
+    ['item.unitPaid', 500, '500 (in the smallest unit of the currency)'],
     ['goods.test.own', 7, '7'],
   ])('%s', (fact, value, said) => {
     expect(valueText(speaker(), fact, value as never)).toBe(said)
@@ -47,7 +47,7 @@ describe('values in words', () => {
       conditionText(speaker(), 'label_uses_left', { limit: 1 }),
       conditionText(speaker(), 'label_uses_left', { limit: 3 }),
       conditionText(speaker(), 'member_level', { level: 'plus' }),
-    ]).toEqual(['The service has not been used yet', 'The service has been used fewer than 3 times', 'The buyer holds the level “PLUS member”'])
+    ]).toEqual(['The service has not been used yet', 'The service has been used fewer than 3 times', 'The buyer holds the membership “PLUS member”'])
     expect(neededText(speaker(), { fact: 'claim.quantity', value: 1 })).toEqual([])
   })
 })
