@@ -34,11 +34,14 @@ const withoutCounts = (text: string): string => text.replace(/\d+(?= (of \d+ )?(
 
 describe('README of examples/own-policy', () => {
   const text = readFileSync(join(ROOT, 'examples/own-policy/README.md'), 'utf8')
-  const shown = [...text.matchAll(/^```sh\n([\s\S]*?)^```\n\n```text\n([\s\S]*?)^```$/gm)].map(([, command = '', output = '']) => ({ command, output }))
+  const shown = [...text.matchAll(/^```sh\n((?:(?!```).*\n)*)```\n\n```text\n((?:(?!```).*\n)*)```$/gm)].map(([, command = '', output = '']) => ({
+    command,
+    output,
+  }))
   const mistakeFrom = shown.findIndex(({ command }) => command.includes('git apply'))
 
   it('shows what each command prints', { timeout: 600_000 }, () => {
-    expect(shown.length).toBe(7)
+    expect(shown.length).toBe(8)
     for (const [index, { command, output }] of shown.entries()) {
       const { code, out } = run(command)
       // Of a run of vitest, which says how long it took, some lines are shown.
