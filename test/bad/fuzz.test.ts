@@ -8,6 +8,7 @@ import { spoilt } from '../facts/arbitrary-facts.js'
 import { atLeast, LONG } from '../laws/runs.js'
 import { SHIPPED } from '../laws/shipped.js'
 import { facts, grant } from '../support/decide.js'
+import { processorTime } from '../support/processor-time.js'
 import { packFiles } from '../support/test-pack.js'
 import { issuesOfPacks } from './issues-of.js'
 
@@ -112,9 +113,9 @@ describe('time grows with the size of the input', () => {
   /** A bound far above what it takes, and far below what a quadratic check would. */
   const BOUND = 10_000
   const within = (work: () => readonly Issue[]): readonly Issue[] => {
-    const start = performance.now()
+    const start = processorTime()
     const issues = work()
-    expect(performance.now() - start).toBeLessThan(BOUND)
+    expect(processorTime() - start).toBeLessThan(BOUND)
     return issues
   }
   const codes = (issues: readonly Issue[]): string[] => [...new Set(issues.map(({ code }) => code))]
@@ -157,8 +158,8 @@ describe('time grows with the size of the input', () => {
     const seal = { id: 'test.seal', kind: 'exclude', defeats: ['test.grant'] }
     const result = parsePack(packFiles({ rules: [grant(), seal, ...chain] }))
     if (!result.ok) throw new Error('it is a pack')
-    const start = performance.now()
+    const start = processorTime()
     expect(createPolicy([result.pack]).evaluate(facts()).services.consultation.verdict).toBe('unavailable')
-    expect(performance.now() - start).toBeLessThan(BOUND)
+    expect(processorTime() - start).toBeLessThan(BOUND)
   })
 })
