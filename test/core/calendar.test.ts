@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isRestDay, nthWorkingDay, type RollKind, rollForward, type WorkCalendar } from '../../src/core/calendar.js'
+import { isRestDay, nthWorkingDay, type RollKind, restsOn, rollForward, type WorkCalendar } from '../../src/core/calendar.js'
 import { type CivilDay, formatDay, parseDay } from '../../src/core/civil-day.js'
+import { FALSE, TRUE, type Truth, UNKNOWN } from '../../src/core/truth.js'
 
 const day = (text: string): CivilDay => parseDay(text) as CivilDay
 
@@ -65,6 +66,17 @@ describe('S-7 rolling a last day', () => {
         },
       ),
     )
+  })
+})
+
+describe('S-7 rest days', () => {
+  it.each<[string, string, WorkCalendar, Truth]>([
+    ['a Saturday', '2026-05-16', CN, TRUE],
+    ['a Monday', '2026-05-18', CN, FALSE],
+    ['a day without data', '2027-05-18', CN, UNKNOWN],
+    ['a day without data where nobody rests', '2027-05-18', { ...CN, longestRest: 0 }, FALSE],
+  ])('%s, %s', (_, text, calendar, wanted) => {
+    expect(restsOn(calendar, day(text))).toBe(wanted)
   })
 })
 

@@ -138,6 +138,7 @@ const reasons: Row[] = [
   [reason('already_used', { used: 0, limit: 1 }), ['The service has not been used yet; the limit is once.'], ['该服务尚未使用，上限为 1 次。']],
   [reason('quantity_exceeded'), ['More units are asked for than are left.'], ['申请的数量超过了可申请的数量。']],
   [reason('quantity_exceeded', { asked: 3, left: 0 }), ['No unit is left to claim.'], ['已没有可申请的数量。']],
+  [reason('quantity_exceeded', { asked: 3, left: 1 }), ['3 units are asked for, but only 1 is left.'], ['申请 3 件，仅剩 1 件可申请。']],
   [reason('quantity_exceeded', { asked: 3, left: 2 }), ['3 units are asked for, but only 2 are left.'], ['申请 3 件，仅剩 2 件可申请。']],
   [reason('excluded', {}, { by: 'test.gone' }), ['An exception applies: test.gone'], ['属于例外情形：test.gone']],
   [reason('no_rule'), ['No rule gives this for such an item.'], ['没有规定为这类商品提供这项服务。']],

@@ -25,6 +25,9 @@ describe('what another policy does not know', () => {
     ['a value of a term', wordsIn('en').termValue('freight', 'nobody'), 'nobody'],
     ['a value of a fact', wordsIn('en').factValue('order.channel', 'own_channel'), 'own_channel'],
     ['a source without a title', sourceText(speaker(), { source: 'src', at: '1' }).text, 'src, 1'],
+    ['no complaint yet', factClause(speaker('zh'), { fact: 'derived.complaints', value: 0 }), '该商品的投诉尚未处理过'],
+    ['no use of a promise yet', factClause(speaker('zh'), { fact: 'derived.labelUses.no_reason_7d', value: 0 }), '该商品尚未使用过该服务'],
+    ['complaints', factClause(speaker('zh'), { fact: 'derived.complaints', value: 2 }), '该商品的投诉已处理2 次'],
     ['a fact of a pack', factClause(speaker(), { fact: 'goods.test.own', value: false }), 'goods.test.own: no'],
   ])('%s', (_, said, expected) => {
     expect(said).toBe(expected)

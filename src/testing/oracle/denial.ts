@@ -78,9 +78,8 @@ function windowReasons(frame: Frame, { grant }: Findings, world: World): Reason[
   }
   if (isNotOver(frame, world.facts) !== false) return []
   const { lo, hi } = testedMoment(frame.tests, world.facts)
-  const days = [lo, hi].map((ms) => (Number.isFinite(ms) ? civilDay(zone, ms) : undefined))
   const lastDay = isExact(frame.end) ? civilDay(zone, frame.end.lo - 1) : undefined
-  // In every reading on the same day, it is as late in every reading.
-  const daysLate = lastDay !== undefined && days[0] !== undefined && days[0] === days[1] ? daysBetween(days[0], lastDay) : undefined
+  // After a known end it lies between two instants; on the same day in every reading, it is as late in every reading.
+  const daysLate = lastDay !== undefined && civilDay(zone, lo) === civilDay(zone, hi) ? daysBetween(civilDay(zone, lo), lastDay) : undefined
   return [{ code: 'window_expired', params: { ...(lastDay !== undefined && { lastDay }), ...(daysLate !== undefined && { daysLate }), ...event } }]
 }
