@@ -48,6 +48,12 @@ describe('the page of what changed', () => {
     expect(page).toContain('- 修改：[退货。](<provisions/test.md#test-return>)（期限）')
   })
 
+  it('says once what several kinds of claims have as their example', () => {
+    const report = diff(before, after)
+    const twice = { ...report, services: report.services.map((one) => ({ ...one, worse: [...one.worse, ...one.worse] })) }
+    expect(documentPolicy(after, { changes: twice })).toEqual(model)
+  })
+
   it('is linked from the first page, and there only with a comparison', () => {
     const home = (of: typeof model): string => JSON.stringify(of.pages[0])
     expect(home(model)).toContain('"changes"')

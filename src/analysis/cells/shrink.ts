@@ -5,15 +5,18 @@ type Plain = Record<string, unknown>
 /** Facts that every claim must give. */
 const KEPT: ReadonlySet<string> = new Set(['asOf', 'order', 'item', 'claim', 'order.market', 'order.purchasedAt', 'item.category'])
 
-/** A claim with every fact left out that does not matter: without any of those that stay, it would not be so. */
+/** A claim with every fact, and every member of a list, left out that does not matter: without any of those that stay, it would not be so. */
 export function shrink(facts: Facts, isSo: (facts: Facts) => boolean): Facts {
   let kept = facts as unknown as Plain
+  const take = (less: Plain | undefined): boolean => {
+    if (less === undefined || !isSo(less as unknown as Facts)) return false
+    kept = less
+    return true
+  }
   for (const path of pathsOf(kept, [])) {
-    for (const less of [without(kept, path), emptied(kept, path)])
-      if (less !== undefined && isSo(less as unknown as Facts)) {
-        kept = less
-        break
-      }
+    // A claim that needs a history may need one in which nothing happened.
+    if (take(without(kept, path)) || take(withList(kept, path, () => []))) continue
+    for (const member of listAt(kept, path)) take(withList(kept, path, (list) => list.filter((one) => one !== member)))
   }
   return kept as unknown as Facts
 }
@@ -36,11 +39,20 @@ function without(value: Plain, [key, ...rest]: Place): Plain {
   return rest.length === 0 ? others : { ...value, [key]: without(inner as Plain, rest as unknown as Place) }
 }
 
-/** With nothing in the list at a place: a claim that needs a history may need one in which nothing happened. */
-function emptied(value: Plain, [key, ...rest]: Place): Plain | undefined {
+/** What is in the list at a place; nothing where there is none. */
+function listAt(value: Plain, [key, ...rest]: Place): readonly unknown[] {
   const inner = value[key]
-  if (inner === undefined) return undefined
-  if (rest.length === 0) return Array.isArray(inner) && inner.length > 0 ? { ...value, [key]: [] } : undefined
-  const less = emptied(inner as Plain, rest as unknown as Place)
-  return less && { ...value, [key]: less }
+  if (rest.length === 0) return Array.isArray(inner) ? inner : []
+  return inner === undefined ? [] : listAt(inner as Plain, rest as unknown as Place)
 }
+
+/** With another list at a place; undefined where nothing is in a list. */
+function withList(value: Plain, path: Place, change: (list: readonly unknown[]) => unknown[]): Plain | undefined {
+  const list = listAt(value, path)
+  return list.length === 0 ? undefined : put(value, path, change(list))
+}
+
+const put = (value: Plain, [key, ...rest]: Place, inner: unknown): Plain => ({
+  ...value,
+  [key]: rest.length === 0 ? inner : put(value[key] as Plain, rest as unknown as Place, inner),
+})

@@ -48,16 +48,21 @@ function serviceSection(doc: DocSpeaker, { service, verdict, worse, better }: Se
       ...section(
         `${service}-less`,
         tell.less,
-        worse.flatMap((claims) => claimBlocks(doc, claims)),
+        unlike(worse).flatMap((claims) => claimBlocks(doc, claims)),
       ),
       ...section(
         `${service}-more`,
         tell.more,
-        better.flatMap((claims) => claimBlocks(doc, claims)),
+        unlike(better).flatMap((claims) => claimBlocks(doc, claims)),
       ),
     ],
   )
 }
+
+/** Kinds of claims that one example shows are said once. */
+const unlike = (all: readonly ChangedClaims[]): ChangedClaims[] => [
+  ...new Map(all.map((claims) => [JSON.stringify([claims.witness, claims.causes]), claims] as const)).values(),
+]
 
 /** One kind of claims by an example that both versions decided, and the edits that did it. */
 function claimBlocks(doc: DocSpeaker, { witness: { facts, before, after }, causes }: ChangedClaims): DocBlock[] {
