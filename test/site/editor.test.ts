@@ -70,6 +70,12 @@ describe('the rule editor', { timeout: 180_000 }, () => {
     await card(page).locator('.sentence', { hasText: '11 May 2026' }).waitFor()
     expect(await card(page).locator('.before').innerText()).toBe(`With the shipped rules: ${before}`)
 
+    await page.locator('.compare .changes').waitFor()
+    const changes = await page.locator('.compare .changes').innerText()
+    expect(changes).toContain('Better for the consumer than before.')
+    expect(changes).toMatch(/Before: not given; now: given/)
+    expect(changes).toMatch(/Changed: .*\(Time\)/)
+
     const link = new URL(page.url())
     const theirs = await site.open(link.pathname + link.hash)
     await card(theirs.page).locator('.sentence', { hasText: '11 May 2026' }).waitFor()

@@ -30,10 +30,13 @@ export function writeHtmlPart(page: DocPage, around: Surroundings): string {
   return [
     `<h1>${escapedHtml(page.title)}</h1>`,
     ...(languages.length > 0 ? [`<p class="languages">${languages.join(' · ')}</p>`] : []),
-    ...page.blocks.map((block) => blockHtml(block, around)),
-    ...page.sections.map((section) => sectionHtml(section, 2, around)),
+    writeHtmlBody(page, around),
   ].join('\n')
 }
+
+/** What a page says below its title. */
+export const writeHtmlBody = ({ blocks, sections }: DocPage, around: Surroundings): string =>
+  [...blocks.map((block) => blockHtml(block, around)), ...sections.map((section) => sectionHtml(section, 2, around))].join('\n')
 
 function sectionHtml({ id, heading, blocks, sections }: DocSection, level: number, around: Surroundings): string {
   const h = `h${Math.min(level, 6)}`
