@@ -107,6 +107,8 @@ const reasons: Row[] = [
   ],
   [reason('not_in_force'), ['The rule was not in force.'], ['该规定当时不在施行期内。']],
   [reason('not_in_force', { day: '2026-06-10' }), ['The rule was not in force on 10 June 2026.'], ['该规定在2026年6月10日不在施行期内。']],
+  [reason('not_covered'), ['This rule is for other cases.'], ['该规定不适用于本情形。']],
+  [reason('not_covered', { fact: 'test.own' }), ['This rule is for other cases: test.own.'], ['该规定不适用于本情形：test.own。']],
   [
     reason('not_covered', { fact: 'goods.opened' }),
     ['This rule is for other cases. What counts is the answer to “Have you opened the package?”'],
@@ -447,6 +449,11 @@ const deadlines: Row[] = [
     ],
     ['至少可到2026年6月10日24:00。', '期限可能更晚：2027年的放假安排尚未收录；以往的维修和换货可能延长期限；取决于“您打开外包装了吗？”的答案。'],
   ],
+  [
+    deadline({ ...midnight, status: 'at_least', dependsOn: ['calendar:cn:2028'] }),
+    ['This is possible at least until the end of 10 June 2026.'],
+    ['至少可到2026年6月10日24:00。'],
+  ],
 ]
 
 const words: Row[] = [
@@ -454,6 +461,7 @@ const words: Row[] = [
     (s) => [
       factClause(s, { fact: 'goods.opened' }),
       factClause(s, { fact: 'derived.durable' }),
+      factClause(s, { fact: 'test.own' }),
       factClause(s, { fact: 'test.own', value: 'x' }),
       factClause(s, { fact: 'test.own', value: true }),
       factClause(s, { fact: 'test.own', value: 5 }),
@@ -463,13 +471,23 @@ const words: Row[] = [
     [
       'Have you opened the package?',
       'Is it a durable product?',
+      'test.own',
       'test.own: x',
       'test.own: yes',
       'test.own: 5',
       'no evidence has been handed in',
       'How buyer and seller met when the contract was made: elsewhere',
     ],
-    ['您打开外包装了吗？', '商品是耐用商品吗？', 'test.own: x', 'test.own: 是', 'test.own: 5', '尚未提交凭证', '订立合同时买卖双方的接触方式: elsewhere'],
+    [
+      '您打开外包装了吗？',
+      '商品是耐用商品吗？',
+      'test.own',
+      'test.own: x',
+      'test.own: 是',
+      'test.own: 5',
+      '尚未提交凭证',
+      '订立合同时买卖双方的接触方式: elsewhere',
+    ],
   ],
   [
     (s) => [

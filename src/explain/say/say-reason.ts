@@ -86,7 +86,8 @@ function earlySentences(speaker: Speaker, reason: SaidReason): string[] {
 function coverageSentences(speaker: Speaker, reason: SaidReason): string[] {
   const known = factsOf(reason).filter(({ value }) => value !== undefined)
   if (known.length > 0) return known.flatMap((fact) => [speaker.say.otherCase({ saying: factClause(speaker, fact) }), ...neededText(speaker, fact)])
-  const fact = String(reason.params.fact)
+  const fact = textOf(reason.params.fact)
+  if (fact === undefined) return [speaker.say.caseUnlike]
   const question = speaker.words.question(fact)
   if (question !== undefined) return [speaker.say.otherCaseAsked({ question })]
   return [speaker.say.otherCase({ saying: speaker.say.inside(speaker.words.word('facts', fact)) })]

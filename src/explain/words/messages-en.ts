@@ -270,6 +270,7 @@ export const MESSAGES_EN: Messages = {
   stateDoesNotFit: ({ saying }) => `That is not possible now: ${saying}.`,
   otherCase: ({ saying }) => `This rule is for other cases: ${saying}.`,
   otherCaseAsked: ({ question }) => `This rule is for other cases. What counts is the answer to “${question}”`,
+  caseUnlike: 'This rule is for other cases.',
   otherReason: ({ reason }) => `This rule is not meant for the reason “${reason}”.`,
   reasonUnlike: 'This rule is not meant for the reason that was given.',
   excludedBy: ({ text }) => `An exception applies: ${text}`,

@@ -247,6 +247,7 @@ export const MESSAGES_ZH: Messages = {
   stateDoesNotFit: ({ saying }) => `目前不能申请：${saying}。`,
   otherCase: ({ saying }) => `该规定不适用于本情形：${saying}。`,
   otherCaseAsked: ({ question }) => `该规定不适用于本情形，关键在于“${question}”的答案。`,
+  caseUnlike: '该规定不适用于本情形。',
   otherReason: ({ reason }) => `该规定不适用于“${reason}”这一申请原因。`,
   reasonUnlike: '该规定不适用于所述的申请原因。',
   excludedBy: ({ text }) => `属于例外情形：${text}`,

@@ -170,6 +170,8 @@ export interface Messages {
   stateDoesNotFit(p: { saying: string }): string
   otherCase(p: { saying: string }): string
   otherCaseAsked(p: { question: string }): string
+  /** No fact decides: the rule is for no case. */
+  caseUnlike: string
   otherReason(p: { reason: string }): string
   reasonUnlike: string
   excludedBy(p: { text: string }): string
