@@ -6,7 +6,7 @@ export const SECTIONS = ['order', 'buyer', 'item', 'goods', 'claim'] as const
 export const REQUIRED: readonly string[] = ['asOf', 'order', 'item', 'claim']
 const REQUIRED_FACTS: readonly string[] = ['order.market', 'order.purchasedAt', 'item.category']
 /** Texts that identify; no rule reads them, so the vocabulary does not declare them. */
-const IDENTIFYING_FACTS: readonly string[] = ['order.id', 'item.sku', 'item.name', 'claim.description']
+export const IDENTIFYING_FACTS: readonly string[] = ['order.id', 'item.sku', 'item.name', 'claim.description']
 
 export interface FactLeaf {
   readonly kind: 'leaf'
@@ -70,8 +70,8 @@ function branchAt(sections: ReadonlyMap<string, FactBranch>, keys: readonly stri
   let at = sections.get(keys[0] as string)
   for (const [index, key] of keys.slice(1).entries()) {
     if (at === undefined) return undefined
-    const next: FactNode = at.children.get(key) ?? branch(keys.slice(0, index + 2))
-    if (next.kind === 'leaf') return undefined
+    // No fact stands below another one: checked when packs are linked.
+    const next = (at.children.get(key) ?? branch(keys.slice(0, index + 2))) as FactBranch
     at.children.set(key, next)
     at = next
   }

@@ -4,6 +4,7 @@ import { parseInstant } from '../core/instant.js'
 import { didYouMean } from '../core/issue.js'
 import { nearMiss } from '../core/near-miss.js'
 import type { TimeZone } from '../core/zone.js'
+import { IDENTIFYING_FACTS } from '../facts/fact-tree.js'
 import { BASE_VOCABULARY, type Vocabulary } from '../facts/vocabulary.js'
 import type { Calendar, Pack, Zone } from './pack.js'
 import type { PackReport } from './report.js'
@@ -49,6 +50,7 @@ export function mergeVocabulary(packs: readonly Pack[], report: (pack: Pack) => 
       checkAdded(group, Object.keys(added), merged[group], pack, report(pack))
       merged[group] = { ...merged[group], ...added } as never
     }
+  for (const pack of packs) checkAbove(Object.keys(pack.vocabulary.facts ?? {}), merged, report(pack))
   for (const pack of packs)
     for (const [id, { parent }] of Object.entries(pack.vocabulary.categories ?? {}))
       if (parent === null || !Object.hasOwn(merged.categories, parent))
@@ -62,6 +64,15 @@ function checkAdded(group: (typeof GROUPS)[number], ids: readonly string[], know
     const expected = misnamed(group, id, pack.id.replace(/\W+/g, '_'))
     if (Object.hasOwn(known, id)) report('vocabulary_clash', file, [id], { name: id })
     else if (expected !== undefined) report('vocabulary_name', file, [id], { name: id, pack: pack.id, expected })
+  }
+}
+
+/** No fact stands below another one: that one has a value where the other would need a section. */
+function checkAbove(ids: readonly string[], { facts }: Vocabulary, report: PackReport): void {
+  for (const id of ids) {
+    const keys = id.split('.')
+    const above = keys.map((_, index) => keys.slice(0, index).join('.')).find((path) => Object.hasOwn(facts, path) || IDENTIFYING_FACTS.includes(path))
+    if (above !== undefined) report('vocabulary_clash', 'vocabulary/facts.json', [id], { name: above })
   }
 }
 

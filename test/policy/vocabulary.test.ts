@@ -112,6 +112,16 @@ describe('what a pack may not add', () => {
     ['a fact that is there', { facts: { 'goods.opened': fact() } }, issue('vocabulary_clash', 'facts', ['goods.opened'], { name: 'goods.opened' })],
     ['a category that is there', { categories: { phones: { parent: null } } }, issue('vocabulary_clash', 'categories', ['phones'], { name: 'phones' })],
     [
+      'a fact below one that is there',
+      { facts: { 'goods.acme': fact(), 'goods.acme.sealed': fact() } },
+      issue('vocabulary_clash', 'facts', ['goods.acme.sealed'], { name: 'goods.acme' }),
+    ],
+    [
+      'a fact above one that is there',
+      { facts: { 'goods.acme.box.sealed': fact(), 'goods.acme.box': fact() } },
+      issue('vocabulary_clash', 'facts', ['goods.acme.box.sealed'], { name: 'goods.acme.box' }),
+    ],
+    [
       'a category without a parent',
       { categories: { filters: { parent: null } } },
       issue('vocabulary_name', 'categories', ['filters', 'parent'], { name: 'filters', pack: 'acme', expected: 'a parent that exists' }),
@@ -124,6 +134,16 @@ describe('what a pack may not add', () => {
   ])('%s', (what, vocabulary, expected) => {
     const found = issuesOf(acme(vocabulary))
     expect(what === 'a category that is there' ? found.slice(0, 1) : found).toEqual([expected])
+  })
+
+  it.each([
+    ['opened', 'goods.opened'],
+    ['sku', 'item.sku'],
+  ])('a fact below one that every policy has, by a pack with its name: %s', (id, above) => {
+    const [section] = above.split('.')
+    expect(issuesOf(testPack({ manifest: { id }, files: { 'vocabulary/facts.json': { [`${above}.by`]: fact() } } }))).toEqual([
+      problem('vocabulary_clash', [`${section}.${id}.by`], { name: above }, { file: `${id}/vocabulary/facts.json` }),
+    ])
   })
 
   it('what another pack has added', () => {
