@@ -4,12 +4,11 @@ import type { Evaluation } from '../evaluate/evaluation.js'
 import { scopeTruth } from '../evaluate/scope.js'
 import { appliesTruth, inForceTruth, standsTruth } from '../evaluate/standing.js'
 import type { CompiledBase, CompiledDefeater, CompiledGrant } from '../policy/compiled.js'
-import type { Exclude } from '../policy/rule.js'
 import { factsOfCase, factsOfPack, inForceDay, scopeFacts } from './case-facts.js'
 import type { ConsideredExclusion, ExclusionState, KnownFact } from './explanation.js'
 import { canBecome, distinctFacts, factsBehind } from './known-facts.js'
 
-/** Every exclusion of a grant, with what became of it. */
+/** Every exclusion of a route, with what became of it: none stands, and one that may is pending (S-5b). */
 export function consideredExclusions(evaluation: Evaluation, grant: CompiledGrant): ConsideredExclusion[] {
   return grant.excludes.map((exclude) => {
     const lifter = lifterOf(evaluation, exclude)
@@ -37,9 +36,7 @@ function factsOfStanding(evaluation: Evaluation, rule: CompiledDefeater): KnownF
 }
 
 function stateOf(evaluation: Evaluation, exclude: CompiledDefeater, lifter: CompiledDefeater | undefined): ExclusionState {
-  const stands = standsTruth(evaluation, exclude)
-  if (stands === TRUE) return 'stands'
-  if (stands === UNKNOWN) return (exclude.source as Exclude).pending ? 'pending' : 'open'
+  if (standsTruth(evaluation, exclude) === UNKNOWN) return 'pending'
   return lifter ? 'lifted' : 'does_not_apply'
 }
 

@@ -100,8 +100,8 @@ export interface InForceDay {
   until?: Day
 }
 
-/** stands: it removes the route. pending: the route stands on this condition. open: more facts decide. lifted: another rule lifts it. */
-export type ExclusionState = 'stands' | 'pending' | 'open' | 'lifted' | 'does_not_apply'
+/** Of a route, so none stands. pending: the route stands on this condition. lifted: another rule lifts it. */
+export type ExclusionState = 'pending' | 'lifted' | 'does_not_apply'
 
 /** An exclusion that was considered, with the facts that made it so. */
 export interface ConsideredExclusion {

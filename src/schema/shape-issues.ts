@@ -44,7 +44,8 @@ function draftsOf(found: Found, hints: Hints, path: Path): Draft[] {
     case 'custom':
       return [ofOwn(found, path)]
     default:
-      return [wrongType(found.input, 'expected' in found ? String(found.expected) : 'another value', path)]
+      // The shapes use no other check of zod.
+      return [wrongType(found.input, String((found as Of<'invalid_type'>).expected), path)]
   }
 }
 

@@ -21,10 +21,8 @@ export function withProvisions(pack: Pack, change: (provision: Provision) => Pro
   return assemblePack({ ...packFiles(pack), ...changed }).with(pack.values)
 }
 
-/** The same pack with a rule changed; `undefined` takes it out. */
-export const withRule = (pack: Pack, id: string, change: (rule: Rule) => Rule | undefined): Pack =>
+/** The same pack with a rule changed. */
+export const withRule = (pack: Pack, id: string, change: (rule: Rule) => Rule): Pack =>
   withProvisions(pack, (provision) =>
-    provision.rules.some((rule) => rule.id === id)
-      ? { ...provision, rules: provision.rules.flatMap((rule) => (rule.id === id ? (change(rule) ?? []) : rule)) }
-      : provision,
+    provision.rules.some((rule) => rule.id === id) ? { ...provision, rules: provision.rules.map((rule) => (rule.id === id ? change(rule) : rule)) } : provision,
   )

@@ -47,7 +47,6 @@ function waysOf({ space, rules }: ServiceOutcome, { windowAdjusts: { own } }: Co
   const ways: Node[] = []
   let left = node
   for (const adjust of own) {
-    if (left === NEVER) break
     const applies = rules.applies(adjust)
     ways.push(space.and(left, applies))
     left = space.and(left, space.not(applies))

@@ -12,10 +12,10 @@ export function boundary(from: Ms, duration: Duration, exact: boolean, extra: nu
 
 /** The last day of a duration that begins after a day. */
 export function lastDayOf(day: string, duration: Duration): string {
-  if ('openHours' in duration) return day
+  if ('openHours' in duration || 'hours' in duration) return day
   if ('workingDays' in duration) return addDays(day, duration.workingDays)
   if ('days' in duration) return addDays(day, duration.days)
   if ('weeks' in duration) return addDays(day, 7 * duration.weeks)
   if ('months' in duration) return addCalendarMonths(day, duration.months)
-  return 'years' in duration ? addCalendarMonths(day, 12 * duration.years) : day
+  return addCalendarMonths(day, 12 * duration.years)
 }

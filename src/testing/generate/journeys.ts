@@ -100,7 +100,7 @@ const claiming = (labels: readonly string[]): Arbitrary<Step> =>
 
 /** A purchase as time goes on. */
 class Walk {
-  readonly claim: FlatClaim
+  readonly claim: FlatClaim & { history: PastCase[] }
 
   constructor(bought: FlatClaim) {
     const { purchased, values, events } = bought
@@ -114,7 +114,7 @@ class Walk {
 
   deliver(): void {
     this.claim.asOf += 2 * DAY
-    if (this.claim.events.get('delivered') === null) this.claim.events.set('delivered', this.now)
+    this.claim.events.set('delivered', this.now)
   }
 
   waitFor(end: Ms | undefined, { days, nudge }: { days: number; nudge: number }): void {
@@ -124,13 +124,13 @@ class Walk {
   open({ service, part, label }: Extract<Step, { do: 'claim' }>, instant: (ms: Ms) => string): void {
     this.claim.asOf += HOUR
     const opened = { service, openedAt: instant(this.now), outcome: 'open' as const, part, label }
-    this.claim.history = [...(this.claim.history ?? []), compact(opened) as PastCase]
+    this.claim.history = [...this.claim.history, compact(opened) as PastCase]
   }
 
   close({ days, outcome }: Extract<Step, { do: 'claim' }>, instant: (ms: Ms) => string): void {
     this.claim.asOf += days * DAY
     if (outcome === 'open') return
-    const [last, ...before] = [...(this.claim.history ?? [])].reverse() as [PastCase, ...PastCase[]]
+    const [last, ...before] = [...this.claim.history].reverse() as [PastCase, ...PastCase[]]
     this.claim.history = [...before.reverse(), { ...last, outcome, closedAt: instant(this.now) }]
   }
 }

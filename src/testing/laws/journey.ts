@@ -2,6 +2,7 @@ import type { Arbitrary } from 'fast-check'
 import { canonicalJson } from '../../core/canonical.js'
 import type { Decision, Route } from '../../evaluate/decision.js'
 import type { Facts, PastCase } from '../../facts/facts.js'
+import type { CompiledGrant } from '../../policy/compiled.js'
 import { type Journey, journeys } from '../generate/journeys.js'
 import { instantOf, type Ms, msOf } from '../oracle/clock.js'
 import { comparable } from '../oracle/comparable.js'
@@ -59,9 +60,9 @@ export const casesWithoutResult = law<Journey>({
   weight: 8,
   draw: walked,
   broken: ({ claims }, { policy }) => {
-    const last = claims.at(-1) as Facts
-    const history = (last.history ?? []).filter((past) => !cameToNothing(past))
-    if (history.length === last.history?.length) return undefined
+    const last = claims.at(-1) as Facts & { history: PastCase[] }
+    const history = last.history.filter((past) => !cameToNothing(past))
+    if (history.length === last.history.length) return undefined
     const [all, fewer] = [last, { ...last, history }].map((facts) => policy.evaluate(facts).services) as [Decision['services'], Decision['services']]
     const changed = Object.values(all).find((one) => canonicalJson(one) !== canonicalJson(fewer[one.service]))
     return changed && `${changed.service} is decided otherwise without the cases that came to nothing: ${JSON.stringify(last)}`
@@ -79,9 +80,9 @@ export const casesOnlyLengthen = law<Journey>({
       if (before.history?.length === after.history?.length && !isSameBut(before, after, 'history')) continue
       const then = routesOf(ground.policy.evaluate(after))
       for (const route of routesOf(ground.policy.evaluate(before))) {
-        const { windowAdjusts } = ground.grant(route.rule) ?? {}
+        const { windowAdjusts } = ground.grant(route.rule) as CompiledGrant
         // With windows of adjusts, what a case is counted for may give other windows.
-        if (ground.readsTheClock(route.rule) || windowAdjusts?.own.length || windowAdjusts?.other.length) continue
+        if (ground.readsTheClock(route.rule) || windowAdjusts.own.length || windowAdjusts.other.length) continue
         const [was, is] = [closes(route), then.filter(({ rule }) => rule === route.rule).map(closes)[0]]
         if (was !== undefined && is !== undefined && is < was) return `${route.rule} ended ${instantOf(was)}, and ends ${instantOf(is)} at ${after.asOf}`
       }

@@ -1,4 +1,4 @@
-import type { Rule, Target } from '../../policy/rule.js'
+import type { DutyRule, Rule, Target } from '../../policy/rule.js'
 import type { GroundRule } from './ground-rules.js'
 
 /** Outcomes of silence that a duty may have on a route of another layer (S-12). */
@@ -27,7 +27,6 @@ export function pointsAt(source: GroundRule, target: GroundRule): boolean {
 }
 
 function edgesOf(rule: Rule): readonly Target[] {
-  if (rule.kind === 'exclude' || rule.kind === 'except') return rule.defeats
-  if (rule.kind === 'adjust') return rule.adjusts
-  return rule.kind === 'duty' ? rule.of : []
+  if ('defeats' in rule) return rule.defeats
+  return 'adjusts' in rule ? rule.adjusts : (rule as DutyRule).of
 }
