@@ -128,6 +128,8 @@ describe('S-11 deductions', () => {
     [{ code: 'points_shortfall', pointsPerUnit: 100 }, paid({ claim: { pointsShort: 150 } }), 'unknown', [['order.currency']]],
     [{ code: 'points_shortfall', pointsPerUnit: 100 }, paid({ order: { currency: 'CNY' } }), 'unknown', [['claim.pointsShort']]],
 
+    [{ code: 'points_shortfall' }, paid({ order: { currency: 'CNY' }, claim: { pointsShort: 150 } }), 'unknown', [[]]],
+
     [{ code: 'price_protection_paid' }, paid({ item: { priceProtectionPaid: 250 } }), 500, 19498],
     [{ code: 'price_protection_paid' }, paid({ item: { priceProtectionPaid: 0 } }), 'none', 19998],
     [{ code: 'price_protection_paid' }, paid(), 'unknown', [['item.priceProtectionPaid']]],

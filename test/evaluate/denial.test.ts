@@ -12,6 +12,12 @@ describe('S-15, S-15d codes and params', () => {
     ['not in force', { inForce: { from: '2026-07-01' } }, {}, { code: 'not_in_force', params: { day: '2026-06-01' } }],
     ['the reason', { scope: { reason: ['recalled'] } }, { claim: { reason: 'other' } }, { code: 'reason_not_covered', params: { reason: 'other' } }],
     ['the channel', { scope: { channel: ['store'] } }, { order: { channel: 'import' } }, { code: 'not_covered', params: { fact: 'order.channel' } }],
+    [
+      'a fact that scope and condition speak of is named once',
+      { scope: { channel: ['store'] }, when: { in: [{ var: 'order.channel' }, ['store', 'auction']] } },
+      { order: { channel: 'import' } },
+      { code: 'not_covered', params: { fact: 'order.channel' } },
+    ],
     ['the state of the order', { when: is('order.state', 'shipped') }, { order: { state: 'paid' } }, { code: 'order_state', params: { state: 'paid' } }],
     ['another fact', { when: is('order.saleMode', 'distance') }, { order: { saleMode: 'store' } }, { code: 'not_covered', params: { fact: 'order.saleMode' } }],
     [

@@ -53,6 +53,12 @@ describe('S-20c what the law presumes stands beside its question', () => {
       undefined,
     ],
     [
+      'not where one more rule presumes what the first did',
+      [presuming(), grant({ id: 'test.other', provided: [undamaged], presumes: [{ ...UNDAMAGED, answer: true }] }), presuming({ id: 'test.third' })],
+      {},
+      undefined,
+    ],
+    [
       'not of a grant that does not read the fact',
       [presuming({ provided: [], review: true }), grant({ id: 'test.other', provided: [undamaged] })],
       {},

@@ -141,6 +141,14 @@ describe('S-20b the options of an interview', () => {
     ['of an available service nothing more', { service: 'complaint' }, {}, []],
   ])('%s', (_, options, more, expected) => expect(asked(options, more)).toEqual(expected))
 
+  it('years that the calendar does not know yet are asked of nobody', () => {
+    const late = { asOf: '2027-03-02T12:00:00+08:00', events: { delivered: '2026-03-01T10:00:00+08:00' }, order: { purchasedAt: '2026-02-27T10:00:00+08:00' } }
+    const year = policyOf(grant({ windows: [{ ends: { from: 'delivered', for: { years: 1 }, roll: 'next_working_day' } }] }))
+    expect(year.evaluate(facts(late)).services[SERVICE]).toMatchObject({ verdict: 'needs_information', ask: [{ fact: 'calendar:cn:2027', kind: 'calendar' }] })
+    expect(year.questions(facts(late), SERVICE).map(({ fact }) => fact)).toEqual(['calendar:cn:2027'])
+    expect(year.interview(facts(late), { service: SERVICE })).toMatchObject({ done: true, verdicts: { [SERVICE]: 'needs_information' } })
+  })
+
   it('ends with the decision, and with what is known for sure', () => {
     const step = policy.interview(facts({ goods: { opened: false } }), { service: SERVICE })
     expect(step).toMatchObject({ done: true, verdicts: { [SERVICE]: 'unavailable' } })

@@ -133,6 +133,10 @@ describe('S-18b a span', () => {
     expect(steps({ from, for: { days: 7 } }, { events: installed })).toMatchObject({ event: 'installed', eventAt: '2026-06-05T09:00:00+08:00' })
     expect(steps({ from, for: { days: 7 } }, { events: { ...DELIVERED, installed: null } })).toMatchObject({ event: 'delivered' })
     expect(steps({ from: { first: ['installed', 'delivered'] }, for: { days: 7 } }, { events: installed })).toMatchObject({ event: 'installed' })
+    expect(steps({ from: { earliest: ['installed', 'delivered'] }, for: { days: 7 } }, { events: installed })).toMatchObject({
+      event: 'delivered',
+      eventAt: '2026-06-03T15:30:00+08:00',
+    })
   })
 
   it('says how long after the event it begins to count', () => {
@@ -233,6 +237,12 @@ describe('windows', () => {
     expect(windows(rule, { events: { ...DELIVERED, defectFound: '2026-06-04T09:00:00+08:00' } })).toMatchObject([
       { tests: 'submitted', testedAt: '2026-06-10T12:00:00+08:00', opensAt: '2026-06-03T15:30:00+08:00', decides: true, certain: true },
       { tests: 'defectFound', testedAt: '2026-06-04T09:00:00+08:00', decides: true },
+    ])
+  })
+
+  it('have no opening and no end where only an event has to have come', () => {
+    expect(windows({ windows: [{ tests: 'delivered' }] })).toEqual([
+      { rule: 'test.grant', layer: 'law', tests: 'delivered', testedAt: '2026-06-03T15:30:00+08:00', decides: true, certain: true },
     ])
   })
 

@@ -6,7 +6,7 @@ import { type Speaker, sourceText, speakerFor } from '../../src/explain/say/spea
 import { wordsIn } from '../../src/explain/words/vocabulary-words.js'
 import { createPolicy, type Policy } from '../../src/index.js'
 import { facts, grant, policyOf } from '../support/decide.js'
-import { testPack } from '../support/test-pack.js'
+import { type RuleSketch, testPack } from '../support/test-pack.js'
 
 const other = policyOf([])
 const speaker = (locale: 'en' | 'zh' = 'en'): Speaker => speakerFor({ policy: other, locale, zone: undefined, currency: undefined, all: false, rules: {} })
@@ -23,6 +23,8 @@ describe('what another policy does not know', () => {
     ['a word', wordsIn('en').word('labels', 'own_label'), 'own_label'],
     ['a step', wordsIn('en').duty('acts', 'own_act'), 'own_act'],
     ['a value of a term', wordsIn('en').termValue('freight', 'nobody'), 'nobody'],
+    ['a part of a term', wordsIn('en').termPart('compensation', 'own_part'), 'own_part'],
+    ['a value of a part of a term', wordsIn('en').termPart('compensation', 'of', 'own_basis'), 'own_basis'],
     ['a value of a fact', wordsIn('en').factValue('order.channel', 'own_channel'), 'own_channel'],
     ['a source without a title', sourceText(speaker(), { source: 'src', at: '1' }).text, 'src, 1'],
     ['no complaint yet', factClause(speaker('zh'), { fact: 'derived.complaints', value: 0 }), '该商品的投诉尚未处理过'],
@@ -34,6 +36,25 @@ describe('what another policy does not know', () => {
   })
 })
 
+describe('a decision by more packs than the policy has that says it', () => {
+  it('says a step that is due twice without whose the other is', () => {
+    const law = testPack({ rules: [grant({ service: 'return' }), pay('test.pay', 7)] })
+    const files = { 'calendar.json': undefined, 'zone.json': undefined }
+    const shop = testPack({ manifest: { id: 'shop', layer: 'seller', needs: ['test'] }, rules: [pay('shop.pay', 3)], files })
+    const decision = createPolicy([law, shop]).evaluate(facts(), { only: ['return'] })
+    const steps = (policy: Policy): string[] =>
+      render(decision, { policy, locale: 'en' })
+        .split('\n')
+        .filter((line) => line.includes('refund'))
+    const [week, three] = [7, 3].map((days) => `The seller must pay the refund within ${days} days after receipt of the returned goods.`)
+    expect(steps(createPolicy([law, shop]))).toEqual([`      - By the seller’s promise: ${three}`, `      - By law: ${week}`])
+    expect(steps(createPolicy([law]))).toEqual([`      - ${three}`, `      - By law: ${week}`])
+  })
+})
+const pay = (id: string, days: number): RuleSketch => ({
+  ...{ id, kind: 'duty', of: ['test.grant'], act: 'refund', actor: 'seller', ends: { from: 'returnReceived', for: { days } } },
+})
+
 describe('values in words', () => {
   it.each<[string, unknown, string]>([
     ['item.labels', ['no_reason_7d', 'no_reason_30d'], '“No-reason return for 7 days” and “No-reason return for 30 days”'],
@@ -43,6 +64,15 @@ describe('values in words', () => {
     ['goods.test.own', 7, '7'],
   ])('%s', (fact, value, said) => {
     expect(valueText(speaker(), fact, value as never)).toBe(said)
+  })
+
+  it('an abbreviation keeps its capitals inside a sentence', () => {
+    expect(['PLUS member', 'Refund'].map(speaker().say.inside)).toEqual(['PLUS member', 'refund'])
+  })
+
+  it('an amount in what is no currency', () => {
+    const inNone = speakerFor({ policy: other, locale: 'en', zone: undefined, currency: 'yuan', all: false, rules: {} })
+    expect(valueText(inNone, 'item.unitPaid', 500)).toBe('500 (in the smallest unit of the currency)')
   })
 
   it('a condition with its params', () => {

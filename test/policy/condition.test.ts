@@ -96,6 +96,7 @@ describe('S-2 shapes', () => {
     [{ in: ['plus', null] }, shape(`null ${wanted}`, 'in', 1)],
     [{ '!': 'goods.opened' }, shape('"goods.opened"', '!')],
     [{ and: [TRUE, 1] }, shape('1', 'and', 1)],
+    [{ '!': () => true }, shape('function', '!')],
   ])('%j', (when, expected) => {
     expect(issues(when)).toEqual([expected])
   })

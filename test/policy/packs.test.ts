@@ -61,6 +61,11 @@ describe('packs that say what they cannot', () => {
   const of = (manifest: Partial<PackManifest>, more: PackSketch = {}): Pack => testPack({ ...more, manifest, rules: more.rules ?? [grant()] })
   it.each<[what: string, pack: Pack, issues: unknown[]]>([
     ['a zone that no pack has', of({ timeZone: 'Europe/Berlin' }), [problem('unknown_zone', ['timeZone'], { zone: 'Europe/Berlin' }, inPack('test'))]],
+    [
+      'a source, in a pack without a file of sources',
+      of({}, { files: { 'sources.json': undefined } }),
+      [problem('unknown_source', ['rules', 0, 'cites', 0, 'source'], { source: 'src', pack: 'test' }, { rule: 'test.grant' })],
+    ],
     ['a calendar that no pack has', of({ calendar: 'de' }), [problem('unknown_calendar', ['calendar'], { calendar: 'de' }, inPack('test'))]],
     [
       'a category',

@@ -310,7 +310,28 @@ describe('a law is broken by a policy that', () => {
   })
 })
 
+it('a good fact that does not fit the others makes no claim', () => {
+  const good = [{ fact: 'claim.quantity', value: 99 }]
+  expect(honest.check({ ...(cases[0] as Facts), claim: { quantity: 99 } }).map(({ code }) => code)).toEqual(['quantity_over_item'])
+  fc.assert(laws.goodFacts.property(honest, { cases, good }), { numRuns: 60, seed: 7 })
+})
+
 describe('noClock', () => {
+  it('takes the clock away where there is no process', () => {
+    const { process: before } = globalThis
+    const told = ((): unknown => {
+      try {
+        Object.assign(globalThis, { process: undefined })
+        return noClock(() => Date.now())
+      } catch (error) {
+        return (error as Error).message
+      } finally {
+        Object.assign(globalThis, { process: before })
+      }
+    })()
+    expect(told).toBe('now was used while deciding')
+  })
+
   it.each([undefined, 'Asia/Tokyo'])('gives the time zone %s back', (zone) => {
     const before = process.env.TZ
     if (zone === undefined) delete process.env.TZ

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createPolicy } from '../../src/index.js'
+import { BASE_VOCABULARY } from '../../src/facts/vocabulary.js'
+import { createPolicy, type Facts } from '../../src/index.js'
 import { baselineOf, claims } from '../../src/testing/generate/claims.js'
 import { differences } from '../../src/testing/generate/differences.js'
+import { factsOf, flattened } from '../../src/testing/generate/flat-claim.js'
 import { packs } from '../../src/testing/generate/packs.js'
 import { grant } from '../support/decide.js'
 import { testPack } from '../support/test-pack.js'
@@ -53,6 +55,49 @@ describe('claims', () => {
 
   it('print what a claim differs in', () => {
     expect(failing((facts) => facts.goods?.opened !== true).text).toBe('a claim that differs from the baseline only in {"goods.opened":true}')
+  })
+
+  it('are the baseline where nothing is changed', () => {
+    expect(failing(() => false)).toEqual({ differs: {}, text: 'the baseline itself' })
+  })
+
+  it('differ in what is given and in the instant that is meant', () => {
+    const [facts, delivered] = [baselineOf(policy), '2026-03-03T10:00:00+08:00']
+    const [known, other] = [
+      { ...facts, goods: { opened: true }, events: { delivered } },
+      { ...facts, goods: undefined, events: { delivered: '2026-03-03T02:00:00Z', installed: null } },
+    ]
+    expect(differences(known as never, other as never)).toEqual({ 'goods.opened': 'left out', 'events.installed': null })
+  })
+
+  it('anywhere: made within 800 days of the purchase', () => {
+    const waited = fc
+      .sample(claims(policy, { near: 'anywhere', missing: 0 }), { seed: 1, numRuns: 500 })
+      .map((facts) => (Date.parse(facts.claim.submittedAt ?? facts.asOf) - Date.parse(facts.order.purchasedAt)) / 86_400_000)
+    expect([Math.min(...waited) >= 0, Math.max(...waited) <= 800]).toEqual([true, true])
+    // Hardly any lies where the return ends, seven days after the delivery; most would, if it were sought.
+    expect(waited.filter((days) => days < 20).length).toBeLessThan(100)
+  })
+
+  it('are made and decided on another day, where the baseline is', () => {
+    const baseline = { ...baselineOf(policy), asOf: '2026-06-20T10:00:00+08:00', claim: { submittedAt: '2026-06-10T10:00:00+08:00' } }
+    const sample = fc.sample(claims(policy, { baseline, missing: 0 }), { seed: 1, numRuns: 300 })
+    expect(sample.filter((facts) => policy.check(facts).length > 0)).toEqual([])
+    expect(sample.filter(({ claim: { submittedAt } }) => submittedAt === undefined)).toEqual([])
+    expect(sample.some(({ claim: { submittedAt } }) => submittedAt !== baseline.claim.submittedAt)).toBe(true)
+  })
+
+  it('know of a past case what was known by then', () => {
+    const facts = { ...baselineOf(policy), events: { delivered: undefined, installed: null } } as unknown as Facts
+    const past = { service: 'repair', openedAt: '2026-03-10T10:00:00+08:00', closedAt: '2026-03-20T10:00:00+08:00', outcome: 'done' } as const
+    const at = (asOf: string): Facts =>
+      factsOf({ ...flattened({ ...facts, history: [past] }), asOf: Date.parse(asOf) }, BASE_VOCABULARY, (ms) => new Date(ms).toISOString())
+    expect(['2026-03-09', '2026-03-15', '2026-03-20'].map((day) => at(`${day}T10:00:00+08:00`).history)).toEqual([
+      [],
+      [{ service: 'repair', openedAt: past.openedAt, outcome: 'open' }],
+      [past],
+    ])
+    expect(at('2026-03-20T10:00:00+08:00').events).toEqual({ installed: null })
   })
 
   it('shrink towards a given baseline', () => {

@@ -41,9 +41,14 @@ describe('what a decision does not have', () => {
       found(
         [grant(), duty({ latest: [after, { from: 'collected', for: { days: 1 } }] })],
         {},
-        { route: { duties: [{ act: 'review', afterEvent: 'returnReceived' }] } },
+        { route: { duty: { act: 'review', afterEvent: 'returnReceived' } } },
       ),
       [],
+    ],
+    [
+      'a step after another event',
+      found([grant(), duty(after)], {}, { route: { duty: { act: 'review', afterEvent: 'collected' } } }),
+      [expect.stringMatching(/^consultation: no route fits \(test\.grant: no duty \{"act":"review","afterEvent":"collected"\} among \[.*\]\)$/)],
     ],
     ['rules that must not have shaped it', found([grant()], {}, { route: { notRules: ['test.duty'] } }), []],
     [
