@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createPolicy } from '../../src/evaluate/create-policy.js'
 import type { Deadline, Duty } from '../../src/evaluate/decision.js'
-import { grant, type More, onlyRoute } from '../support/decide.js'
+import { grant, type More, onlyRoute, policyOf } from '../support/decide.js'
 import { type RuleSketch, testPack } from '../support/test-pack.js'
 
 const RECEIVED = '2026-06-05T12:00:00+08:00'
@@ -79,6 +79,17 @@ describe('S-12 which duties a route has', () => {
     expect(route.duties).toHaveLength(duties)
     expect(route.open).toEqual(open)
     expect(route.rules).toEqual(duties > 0 ? ['test.grant', 'test.duty'] : ['test.grant'])
+  })
+
+  it('of one policy, claim after claim: none has those of another', () => {
+    const policy = policyOf([grant(), duty(opened)])
+    const routes = [true, false, undefined, true].map((isOpened) => onlyRoute(policy, { goods: { opened: isOpened } }))
+    expect(routes.map(({ duties, open }) => [duties.length, open.length])).toEqual([
+      [1, 0],
+      [0, 0],
+      [0, 1],
+      [1, 0],
+    ])
   })
 
   it('in the order of the acts, then of the ids', () => {

@@ -95,6 +95,10 @@ describe('S-10, S-10c terms adjusted in another layer: the better of both', () =
     ['less: the shorter', { loaner: { days: 7 } }, { loaner: { days: 5 } }, { loaner: { days: 5 } }, true],
     ['less: not the longer', { loaner: { days: 7 } }, { loaner: { weeks: 2 } }, { loaner: { days: 7 } }, false],
     ['less: in other units', { loaner: { days: 7 } }, { loaner: { hours: 100 } }, { loaner: { hours: 100 } }, true],
+    ['less: a month is more than thirty days', { loaner: { months: 1 } }, { loaner: { days: 30 } }, { loaner: { days: 30 } }, true],
+    ['less: and less than thirty-one', { loaner: { months: 1 } }, { loaner: { days: 31 } }, { loaner: { months: 1 } }, false],
+    ['less: a year is as long as twelve months', { loaner: { years: 1 } }, { loaner: { months: 12 } }, { loaner: { years: 1 } }, false],
+    ['less: and as 365 days', { loaner: { days: 365 } }, { loaner: { years: 1 } }, { loaner: { days: 365 } }, false],
     ['less: as long', { loaner: { days: 7 } }, { loaner: { weeks: 1 } }, { loaner: { days: 7 } }, false],
     [
       'less: for each way of payment the sooner',
