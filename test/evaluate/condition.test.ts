@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decide, grant, type More } from '../support/decide.js'
+import { decide, grant, type More, policyOf } from '../support/decide.js'
 
 type Truth = true | false | undefined
 const TRUTHS: readonly Truth[] = [false, undefined, true]
@@ -42,6 +42,16 @@ describe('S-2 strong Kleene logic: every row', () => {
     expect(verdictOf({ or: [{ and: [OPENED, USED] }, THAWED] }, goods)).toBe(VERDICTS.get(greatest(least(opened, used), thawed)))
     expect(verdictOf({ and: [OPENED, USED, THAWED] }, goods)).toBe(VERDICTS.get(least(opened, used, thawed)))
     expect(verdictOf({ or: [OPENED, USED, THAWED] }, goods)).toBe(VERDICTS.get(greatest(opened, used, thawed)))
+  })
+
+  // Claims that are alike share what was worked out: no two of these are.
+  it('of one policy, claim after claim', () => {
+    const policy = policyOf([grant({ when: { or: [{ and: [OPENED, USED] }, THAWED] } })])
+    const wrong = triples.filter(([opened, used, thawed]) => {
+      const wanted = VERDICTS.get(greatest(least(opened, used), thawed))
+      return decide(policy, { goods: { opened, used, thawed } }).verdict !== wanted
+    })
+    expect(wrong).toEqual([])
   })
 
   it.each<[when: unknown, opened: Truth, truth: Truth]>([

@@ -203,6 +203,15 @@ describe('S-6, S-6e windows on another event', () => {
     expect(onlyDenial(withWindows(year), found(defectFound))).toEqual(denial('window_expired', { lastDay: '2027-06-03', daysLate, event: 'defectFound' }))
   })
 
+  it('S-15d is over by a number of days that is said only where the day is known', () => {
+    const month = { tests: 'delivered', ends: { from: 'factoryDate', for: { days: 30 } } }
+    const bought = (purchasedAt: string): More => ({ order: { purchasedAt }, events: { factoryDate: '2026-03-01T10:00:00+08:00' } })
+    expect(onlyDenial(withWindows(month), bought('2026-06-01T10:00:00+08:00'))).toEqual(denial('window_expired', { lastDay: '2026-03-31', event: 'delivered' }))
+    expect(onlyDenial(withWindows(month), bought('2026-06-10T10:00:00+08:00'))).toEqual(
+      denial('window_expired', { lastDay: '2026-03-31', daysLate: 71, event: 'delivered' }),
+    )
+  })
+
   it('takes an unknown event as at or before the claim', () => {
     expect(decide(withWindows(year), found(undefined, '2027-06-03T23:59:59.999+08:00')).verdict).toBe('available')
     expect(decide(withWindows(year), found(undefined))).toMatchObject({

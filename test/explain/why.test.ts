@@ -70,6 +70,13 @@ describe('S-18 why a route stands', () => {
     expect(whyOf([grant(rule)], known).holds).toEqual(holds)
   })
 
+  it('names no category that the item only is not of', () => {
+    expect(whyOf([grant({ scope: { category: ['phones_and_digital'], notCategory: ['laptops'] } })]).holds).toEqual([
+      { fact: 'item.category', value: 'phones' },
+    ])
+    expect(whyOf([grant({ scope: { notCategory: ['laptops'] } })]).holds).toEqual([])
+  })
+
   it('names the facts of the pack apart', () => {
     const why = whyOf([grant()], { order: { platform: 'jd' } }, { scope: { market: ['CN'] }, when: is('order.platform', 'jd') })
     expect(why.pack).toEqual([
