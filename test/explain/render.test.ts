@@ -105,7 +105,7 @@ describe('a decision in words', () => {
       [grant()],
       {},
       text('Return', '  The goods cannot be returned.', '  Why not:', '    - No rule gives this for such an item.'),
-      text('退货', '  不能退货。', '  原因：', '    - 没有规定为这类商品提供这项服务。'),
+      text('退货', '  不能退货。', '  原因：', '    - 对这类商品，没有提供这项服务的规定。'),
     ],
   ])('%s', (_, rules, more, en, zh) => {
     expect(said(rules, more, 'en').decided).toBe(en)
@@ -297,6 +297,28 @@ describe('the parts of a route in words', () => {
     expect(under('Still open:', found({ terms: { refundBasis: 'paid' } }))).toEqual([
       'Refund after deductions: this depends on the answers to “How many units does the claim cover?” and “How much was really paid for one unit?”',
     ])
+  })
+
+  it('rules that say the same and fail alike once, unless all are wanted', () => {
+    const twice = ['test.a', 'test.b'].map((id) => returns({ id, when: is('goods.used', false) }))
+    const other = returns({ id: 'test.c', when: is('goods.used', false), text: { en: 'Goods can be returned later.', zh: '商品之后可退。' } })
+    const why = (options: object): string[] =>
+      said([...twice, other], { goods: { used: true } }, 'en', options)
+        .explained.split('\n')
+        .filter((line) => line.includes('By law'))
+    const [first, last] = ['Goods can be returned.', 'Goods can be returned later.'].map((text) => `    - By law: ${text} (A rule of a test, 1)`)
+    expect(why({})).toEqual([first, last])
+    expect(why({ all: true })).toEqual([first, first, last])
+  })
+
+  it('a category that is read twice is said once', () => {
+    const when = { in: ['phones_and_digital', { var: 'derived.categories' }] }
+    const lines = (scope: object): string[] =>
+      said([returns({ when, ...scope })], {}, 'en', { all: true })
+        .explained.split('\n')
+        .filter((line) => line.includes('belongs to'))
+    expect(lines({ scope: { category: ['phones'] } })).toEqual(['      - The item belongs to “Mobile phones”.'])
+    expect(lines({})).toEqual(['      - The item belongs to “Phones and digital”.'])
   })
 
   it('a few ways and reasons, unless all are wanted', () => {

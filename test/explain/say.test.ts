@@ -143,7 +143,7 @@ const reasons: Row[] = [
   [reason('quantity_exceeded', { asked: 3, left: 1 }), ['3 units are asked for, but only 1 is left.'], ['申请 3 件，仅剩 1 件可申请。']],
   [reason('quantity_exceeded', { asked: 3, left: 2 }), ['3 units are asked for, but only 2 are left.'], ['申请 3 件，仅剩 2 件可申请。']],
   [reason('excluded', {}, { by: 'test.gone' }), ['An exception applies: test.gone'], ['属于例外情形：test.gone']],
-  [reason('no_rule'), ['No rule gives this for such an item.'], ['没有规定为这类商品提供这项服务。']],
+  [reason('no_rule'), ['No rule gives this for such an item.'], ['对这类商品，没有提供这项服务的规定。']],
   [
     reason('other_item', {}, { facts: [{ fact: 'item.category', value: 'phones' }] }),
     ['This rule is about other items: the item belongs to “Mobile phones”.'],
@@ -433,8 +433,8 @@ const deadlines: Row[] = [
   [deadline({ status: 'unknown', dependsOn: [] }), ['Until when this is possible is not known yet.'], ['截止时间尚不能确定。']],
   [
     deadline({ status: 'unknown', dependsOn: ['events.delivered'] }),
-    ['Until when this is possible is not known yet.', 'That depends on the answer to “When did you receive the item?”'],
-    ['截止时间尚不能确定。', '这取决于“您什么时候收到商品的？”的答案。'],
+    ['Until when this is possible is not known yet.', 'That depends on the answer to “Have you received the item, and if so when?”'],
+    ['截止时间尚不能确定。', '这取决于“您收到商品了吗？是什么时候收到的？”的答案。'],
   ],
   [
     deadline({ ...midnight, rolledFrom: '2026-06-07' }),

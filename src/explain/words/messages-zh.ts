@@ -160,7 +160,7 @@ export const MESSAGES_ZH: Messages = {
       none: '已使用的优惠券和积分不退还。',
     },
     repairCharge: { free: '维修免费，含材料和工时。', by_quote: '维修收费，维修前先报价。' },
-    exchangeQuality: { new: '换给的商品应为全新、未经维修。', same_grade: '换给的商品为同成色二手。' },
+    exchangeQuality: { new: '换给的商品应为全新且未经维修的商品。', same_grade: '换给的商品为同成色的二手商品。' },
     warrantyAfter: { restarts: '处理之后，质保期重新计算。', part_restarts: '处理之后，该部件的质保期重新计算。', continues: '质保期按原期限继续计算。' },
     servedBy: {
       seller: '由卖家处理。',
@@ -269,7 +269,7 @@ export const MESSAGES_ZH: Messages = {
     if (day === undefined) return '该规定当时不在施行期内。'
     return from === undefined || clause === undefined ? `该规定在${day}不在施行期内。` : `该规定自${from}起施行，${day}${clause}时尚未施行。`
   },
-  noRule: '没有规定为这类商品提供这项服务。',
+  noRule: '对这类商品，没有提供这项服务的规定。',
   otherItem: ({ saying }) => `该规定针对其他商品：${saying}。`,
 
   questions: '还需确认：',
