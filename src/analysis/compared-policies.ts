@@ -26,7 +26,7 @@ export class ComparedPolicies {
   ) {
     this.linked = [linkedOf(before), linkedOf(after)]
     const compiled = this.linked.map(({ policy }) => policy)
-    this.ends = new LeafEnds(this.linked[0].policy, horizonOf(compiled))
+    this.ends = new LeafEnds(this.linked[1].policy, horizonOf(compiled))
   }
 
   get services(): Service[] {

@@ -21,8 +21,9 @@ export function cheapest(table: Diagrams, node: Node, wanted: (value: number) =>
     if (terminal === undefined) {
       const variable = table.variableOf(at)
       const base = cost(variable, least[variable] as number)
-      for (const [value, child] of table.childrenOf(at).entries()) {
-        const total = visit(child) + cost(variable, value) - base
+      const children = table.childrenOf(at)
+      for (let value = 0; value < children.length; value++) {
+        const total = visit(children[value] as Node) + cost(variable, value) - base
         if (total < best.cost) best = { cost: total, value }
       }
     }

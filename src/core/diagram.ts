@@ -1,3 +1,5 @@
+import { mixed, PairTable } from './pair-table.js'
+
 /** A function of the variables, by its number: two nodes of one table are equal if and only if the functions are. */
 export type Node = number
 
@@ -34,17 +36,7 @@ export const ALWAYS_SO: Node = 1
 
 /** Stands behind every variable. */
 const BELOW_ALL = 1 << 30
-/** Two numbers of nodes fit into one exact integer. */
-const MOST_NODES = 1 << 26
 const DEFAULT_BUDGET = 1_000_000
-
-function inner<K>(maps: Map<K, Map<number, Node>>, key: K): Map<number, Node> {
-  const known = maps.get(key)
-  if (known) return known
-  const made = new Map<number, Node>()
-  maps.set(key, made)
-  return made
-}
 
 /**
  * Multi-terminal decision diagrams over finite variables, hash-consed: a table of functions from assignments to whole numbers. Variables are numbered in
@@ -60,19 +52,17 @@ export class Diagrams {
   private readonly variables: number[] = []
   private readonly below: (readonly Node[])[] = []
   private readonly values: number[] = []
-  private readonly pairs = new Map<number, Map<number, Node>>()
-  private readonly tuples = new Map<string, Node>()
   private readonly terminals = new Map<number, Node>()
-  private readonly applied = new Map<Operation, Map<number, Node>>()
+  private readonly applied = new Map<Operation, PairTable>()
   private readonly restricted = new Map<number, Map<Node, Node>>()
-  private readonly budget: number
+  /** Nodes by their variable and children, open addressed; 0, which is a terminal, stands for none. */
+  private slots = new Int32Array(1024)
 
   /** @param sizes - How many values each variable has, in order. */
   constructor(
     readonly sizes: readonly number[],
-    budget = DEFAULT_BUDGET,
+    private readonly budget = DEFAULT_BUDGET,
   ) {
-    this.budget = Math.min(budget, MOST_NODES)
     this.terminal(0)
     this.terminal(1)
   }
@@ -108,23 +98,37 @@ export class Diagrams {
 
   /** The function that goes on as one of `children`, by the value of a variable that comes before all of theirs. */
   mk(variable: number, children: readonly Node[]): Node {
-    const [first, second] = children as [Node, Node]
+    const [first] = children as [Node]
     if (children.every((child) => child === first)) return first
-    if (children.length !== 2) {
-      const key = `${variable}:${children.join()}`
-      const known = this.tuples.get(key)
-      if (known !== undefined) return known
-      const node = this.add(variable, children, 0)
-      this.tuples.set(key, node)
-      return node
-    }
-    const pairs = inner(this.pairs, variable)
-    const key = first * MOST_NODES + second
-    const known = pairs.get(key)
-    if (known !== undefined) return known
+    const slot = this.slotOf(variable, children)
+    const known = this.slots[slot] as number
+    if (known !== 0) return known
     const node = this.add(variable, children, 0)
-    pairs.set(key, node)
+    this.slots[slot] = node
+    if (node * 2 > this.slots.length) this.growSlots()
     return node
+  }
+
+  /** Where a node is, or where it would go. */
+  private slotOf(variable: number, children: readonly Node[]): number {
+    const { slots } = this
+    const mask = slots.length - 1
+    let hash = variable
+    for (let index = 0; index < children.length; index++) hash = mixed(Math.imul(hash, 0x9e3779b1) ^ (children[index] as Node))
+    let slot = hash & mask
+    for (let node = slots[slot] as number; node !== 0; node = slots[slot] as number) {
+      if (this.variables[node] === variable && isSame(this.below[node] as readonly Node[], children)) return slot
+      slot = (slot + 1) & mask
+    }
+    return slot
+  }
+
+  private growSlots(): void {
+    this.slots = new Int32Array(this.slots.length * 4)
+    for (let node = 0; node < this.size; node++) {
+      const children = this.below[node] as readonly Node[]
+      if (children.length > 0) this.slots[this.slotOf(this.variables[node] as number, children)] = node
+    }
   }
 
   /** A function of one variable: numbers, or whether it holds. */
@@ -139,34 +143,42 @@ export class Diagrams {
   apply(operation: Operation, a: Node, b: Node): Node {
     const known = operation.shortcut?.(a, b)
     if (known !== undefined) return known
-    return this.applyBelow(operation, inner(this.applied, operation), a, b)
+    let memo = this.applied.get(operation)
+    if (!memo) {
+      memo = new PairTable()
+      this.applied.set(operation, memo)
+    }
+    return this.applyBelow(operation, memo, a, b)
   }
 
-  private applyBelow(operation: Operation, memo: Map<number, Node>, a: Node, b: Node): Node {
+  private applyBelow(operation: Operation, memo: PairTable, a: Node, b: Node): Node {
     const short = operation.shortcut?.(a, b)
     if (short !== undefined) return short
-    const [one, other] = operation.commutes && b < a ? [b, a] : [a, b]
-    const key = one * MOST_NODES + other
-    const known = memo.get(key)
-    if (known !== undefined) return known
-    const [first, second] = [this.variables[one] as number, this.variables[other] as number]
+    const swaps = operation.commutes && b < a
+    const one = swaps ? b : a
+    const other = swaps ? a : b
+    const known = memo.get(one, other)
+    if (known !== -1) return known
+    const first = this.variables[one] as number
+    const second = this.variables[other] as number
     const variable = Math.min(first, second)
     const node =
       variable === BELOW_ALL
         ? this.terminal(operation.combine(this.values[one] as number, this.values[other] as number))
-        : this.mk(
-            variable,
-            Array.from({ length: this.sizes[variable] as number }, (_, value) =>
-              this.applyBelow(
-                operation,
-                memo,
-                first === variable ? ((this.below[one] as Node[])[value] as Node) : one,
-                second === variable ? ((this.below[other] as Node[])[value] as Node) : other,
-              ),
-            ),
-          )
-    memo.set(key, node)
+        : this.mk(variable, this.applyToChildren(operation, memo, variable, one, other))
+    memo.set(one, other, node)
     return node
+  }
+
+  private applyToChildren(operation: Operation, memo: PairTable, variable: number, one: Node, other: Node): Node[] {
+    const ones = this.variables[one] === variable ? this.below[one] : undefined
+    const others = this.variables[other] === variable ? this.below[other] : undefined
+    const size = this.sizes[variable] as number
+    // Of the very length: an array that grows takes room for more.
+    const children = new Array<Node>(size)
+    for (let value = 0; value < size; value++)
+      children[value] = this.applyBelow(operation, memo, ones ? (ones[value] as Node) : one, others ? (others[value] as Node) : other)
+    return children
   }
 
   /** The function that is left once a variable has a value. */
@@ -174,7 +186,9 @@ export class Diagrams {
     const at = this.variables[node] as number
     if (at > variable) return node
     if (at === variable) return (this.below[node] as Node[])[value] as Node
-    const memo = inner(this.restricted, variable * MOST_NODES + value)
+    const key = variable * BELOW_ALL + value
+    const memo = this.restricted.get(key) ?? new Map<Node, Node>()
+    this.restricted.set(key, memo)
     const known = memo.get(node)
     if (known !== undefined) return known
     const left = this.mk(
@@ -192,4 +206,9 @@ export class Diagrams {
     this.values.push(value)
     return this.variables.length - 1
   }
+}
+
+function isSame(some: readonly Node[], others: readonly Node[]): boolean {
+  for (let index = 0; index < some.length; index++) if (some[index] !== others[index]) return false
+  return some.length === others.length
 }

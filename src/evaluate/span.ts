@@ -56,10 +56,13 @@ function plainEnd(span: Span, anchor: number, pack: CompiledPack): Moment {
   }
   const exact = span.starts === 'instant' || (span.starts === undefined && isExact(span))
   const key = exact ? anchor : dayAt(pack.zone, anchor)
-  const end = (known.get(key) as Moment | undefined) ?? rolled(bareEnd(span, anchor, pack), span, pack)
+  const end = (known.get(key) as Moment | undefined) ?? endWithoutCases(span, anchor, pack)
   known.set(key, end)
   return end
 }
+
+/** The end of a span that no past case moves, worked out anew. */
+export const endWithoutCases = (span: Span, anchor: number, pack: CompiledPack): Moment => rolled(bareEnd(span, anchor, pack), span, pack)
 
 const isExact = ({ for: duration }: Span): boolean => 'hours' in duration || 'openHours' in duration
 

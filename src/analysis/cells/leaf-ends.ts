@@ -2,7 +2,7 @@ import { DAY_MS, parseDay } from '../../core/civil-day.js'
 import { dayAt, instantAt } from '../../core/zone.js'
 import { anchorTime } from '../../evaluate/anchor.js'
 import { type Evaluation, newEvaluation } from '../../evaluate/evaluation.js'
-import { endOf } from '../../evaluate/window.js'
+import { endWithoutCases } from '../../evaluate/span.js'
 import type { TimeLeaf } from '../../explain/cells/time-plan.js'
 import type { EventId } from '../../facts/facts.js'
 import type { CompiledPolicy } from '../../policy/compiled.js'
@@ -27,38 +27,86 @@ export function horizonOf(policies: readonly CompiledPolicy[]): Horizon {
 
 const HOUR_MS = 3_600_000
 
+/** Moments by the civil day of their event, counted from the first day of a horizon: of the days in it, and of others. */
+interface DayMoments {
+  readonly near: Float64Array
+  readonly far: Map<number, number>
+}
+
+/** Moments by day, one list for all leaves that count alike, whatever they count from. */
+export class SharedMoments {
+  private readonly lists = new Map<string, DayMoments>()
+
+  of(counting: string, days: number): DayMoments {
+    const known = this.lists.get(counting)
+    if (known) return known
+    const made = { near: new Float64Array(days).fill(Number.NaN), far: new Map() }
+    this.lists.set(counting, made)
+    return made
+  }
+}
+
+/** Those of each policy, since one is often looked at several times, and they hang on nothing else. */
+const ofPolicies = new WeakMap<CompiledPolicy, SharedMoments>()
+
+function sharedMoments(policy: CompiledPolicy): SharedMoments {
+  const known = ofPolicies.get(policy) ?? new SharedMoments()
+  ofPolicies.set(policy, known)
+  return known
+}
+
 /** Where the moments of leaves lie for every instant of their event, without past cases. Beyond the calendar, where they lie at the earliest. */
 export class LeafEnds {
   private readonly events = new Map<EventId, number>()
   private readonly evaluation: Evaluation
-  private readonly byDay = new Map<TimeLeaf, Float64Array>()
+  private readonly moments = new Map<TimeLeaf, (ms: number) => number>()
+  /** What is shared with whatever else looks at the policy. */
+  readonly shared: SharedMoments
 
   constructor(
     policy: CompiledPolicy,
     readonly horizon: Horizon,
   ) {
+    this.shared = sharedMoments(policy)
     this.evaluation = newEvaluation(policy, { asOfText: '', asOf: 0, submitted: 0, values: new Map(), events: this.events, history: [] })
   }
 
   /** The moment, UTC milliseconds, when the event happened at `ms`. */
   at(leaf: TimeLeaf, ms: number): number {
+    return this.momentOf(leaf)(ms)
+  }
+
+  /** The moment of one leaf by the instant of its event. */
+  momentOf(leaf: TimeLeaf): (ms: number) => number {
+    const known = this.moments.get(leaf)
+    if (known) return known
+    const made = this.counted(leaf)
+    this.moments.set(leaf, made)
+    return made
+  }
+
+  private counted(leaf: TimeLeaf): (ms: number) => number {
     const hours = hoursOf(leaf)
-    if (hours !== undefined) return ms + hours * HOUR_MS
-    if (!isDaily(leaf)) return this.work(leaf, ms)
+    if (hours !== undefined) return (ms) => ms + hours * HOUR_MS
+    if (!isDaily(leaf)) return (ms) => this.work(leaf, ms)
+    const { zone } = leaf.pack
     const { from, until } = this.horizon
-    const day = dayAt(leaf.pack.zone, ms) - from
-    if (day < 0 || day >= until - from) return this.work(leaf, ms)
-    const days = this.byDay.get(leaf) ?? new Float64Array(until - from).fill(Number.NaN)
-    this.byDay.set(leaf, days)
-    if (Number.isNaN(days[day])) days[day] = this.work(leaf, ms)
-    return days[day] as number
+    const { near, far } = this.shared.of(`${from} ${until} ${countedLike(leaf)}`, until - from)
+    return (ms) => {
+      const day = dayAt(zone, ms) - from
+      const known = day >= 0 && day < near.length ? (near[day] as number) : (far.get(day) ?? Number.NaN)
+      if (!Number.isNaN(known)) return known
+      const moment = this.work(leaf, ms)
+      if (day >= 0 && day < near.length) near[day] = moment
+      else far.set(day, moment)
+      return moment
+    }
   }
 
   private work({ event, anchor, span, pack }: TimeLeaf, ms: number): number {
     this.events.set(event, ms)
-    const moment = span ? endOf(this.evaluation, span, pack) : anchorTime(this.evaluation, anchor, pack)
-    this.events.delete(event)
-    return moment ? moment.lo : Number.POSITIVE_INFINITY
+    const from = anchorTime(this.evaluation, anchor, pack)?.lo ?? Number.POSITIVE_INFINITY
+    return span && Number.isFinite(from) ? endWithoutCases(span, from, pack).lo : from
   }
 
   /** Instants of an event between which the order of its ends can change, for one day of the horizon. */
@@ -81,6 +129,12 @@ function hoursOf({ anchor, span }: TimeLeaf): number | undefined {
   if (typeof anchor !== 'string') return undefined
   if (!span) return 0
   return 'hours' in span.for && (span.starts ?? 'instant') === 'instant' && !span.suspend && !span.restart ? span.for.hours : undefined
+}
+
+/** What the moment of a leaf hangs on beside its event: past cases add nothing here. */
+export function countedLike({ anchor, span, pack: { zone, calendar, roll } }: TimeLeaf): string {
+  const days = calendar && { ...calendar, weekend: [...calendar.weekend], daysOff: [...calendar.daysOff], workingDays: [...calendar.workingDays] }
+  return JSON.stringify([typeof anchor === 'string' ? undefined : anchor.plus, span && [span.for, span.starts, span.roll ?? roll], zone, days])
 }
 
 const isExact = (duration: object): boolean => 'hours' in duration || 'openHours' in duration

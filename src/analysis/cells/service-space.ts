@@ -1,5 +1,4 @@
 import { ALWAYS_SO, type Diagrams, type Node } from '../../core/diagram.js'
-import { variablesIn } from '../../core/diagram-count.js'
 import type { Evaluation } from '../../evaluate/evaluation.js'
 import type { CellSpace } from '../../explain/cells/cell-space.js'
 import { type ClaimCells, ClaimCellsMaker } from '../../explain/cells/claim-cells.js'
@@ -11,7 +10,7 @@ import type { CompiledGrant, CompiledPolicy } from '../../policy/compiled.js'
 import type { LeafEnds } from './leaf-ends.js'
 import { nothingKnown } from './nothing-known.js'
 import { type PolicyTimes, policyTimes } from './policy-times.js'
-import { possibilities } from './possible.js'
+import { type Possibility, possibilities } from './possible.js'
 import { rulesAround } from './rules-around.js'
 
 /** Every claim that the rules of some grants can tell apart, as variables with finitely many values. */
@@ -58,11 +57,11 @@ export function serviceSpace(studied: readonly Studied[], plans: TimePlans, ends
   const space = new ClaimSpace(evaluation, cells, budget)
   const made = times as unknown as PolicyTimes
   const constraints = possibilities(space, made)
+  const readIn = possibilitiesRead(space.diagrams, constraints)
   const possible = (node: Node): Node => {
     if (space.diagrams.valueOf(node) !== undefined) return node
-    const support = variablesIn(space.diagrams, node)
-    const related = constraints.filter(({ variables }) => variables.some((number) => support.has(number)))
-    return related.reduce((all, { node: one }) => space.and(all, one), node)
+    const read = readIn(node)
+    return constraints.reduce((all, { node: one }, index) => ((read >> BigInt(index)) & 1n ? space.and(all, one) : all), node)
   }
   const [nodes, ...others] = offsets.map((offset) => new GrantNodes(withAtomsFrom(space, offset), plans)) as [GrantNodes<Node>, ...GrantNodes<Node>[]]
   return {
@@ -76,6 +75,24 @@ export function serviceSpace(studied: readonly Studied[], plans: TimePlans, ends
     possible,
     claims: constraints.reduce((all, { node }) => space.and(all, node), ALWAYS_SO),
   }
+}
+
+/** Which of some possibilities share a variable with a function, a bit each; every node is looked at once. */
+function possibilitiesRead(diagrams: Diagrams, constraints: readonly Possibility[]): (node: Node) => bigint {
+  const bits = diagrams.sizes.map((_, number) =>
+    constraints.reduce((all, { variables }, index) => all | (BigInt(variables.includes(number)) << BigInt(index)), 0n),
+  )
+  const known = new Map<Node, bigint>()
+  const read = (node: Node): bigint => {
+    if (diagrams.valueOf(node) !== undefined) return 0n
+    const before = known.get(node)
+    if (before !== undefined) return before
+    let found = bits[diagrams.variableOf(node)] as bigint
+    for (const child of diagrams.childrenOf(node)) found |= read(child)
+    known.set(node, found)
+    return found
+  }
+  return read
 }
 
 /** The rules of a policy whose atoms are numbered from a place on, where those of several policies stand one after the other. */

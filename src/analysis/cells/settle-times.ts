@@ -32,11 +32,17 @@ type ValueFor = (variable: Pair['variable']) => number
 
 /** Finds instants at which every event lies where some cells have it; undefined when none are found. */
 export class TimeSettler {
+  private named: readonly EventId[]
+  private readonly nearest = new Map<Position, readonly number[]>()
+
   constructor(
     private readonly policy: CompiledPolicy,
     private readonly ends: LeafEnds,
     private readonly times: PolicyTimes,
-  ) {}
+  ) {
+    const named = new Set<EventId>(['purchased', ...times.pairs.map(({ event }) => event), ...times.periodsOf.map(({ event }) => event)])
+    this.named = [...named].filter((event) => event !== 'submitted')
+  }
 
   /** @param valueFor - The value of each variable of time. */
   settle(valueFor: ValueFor, minutes: Minutes | undefined): SettledTimes | undefined {
@@ -90,8 +96,8 @@ export class TimeSettler {
   /** Where the tested event lies when the event of a pair happened at an instant. */
   private between({ leaves }: Pair, { after }: Position, from: number): Span {
     const span = this.range()
-    for (const [index, leaf] of leaves.entries()) {
-      const end = this.ends.at(leaf, from)
+    for (let index = 0; index < leaves.length; index++) {
+      const end = this.ends.at(leaves[index] as TimeLeaf, from)
       if (after[index]) span.hi = Math.min(span.hi, end - 1)
       else span.lo = Math.max(span.lo, end)
     }
@@ -111,10 +117,10 @@ export class TimeSettler {
 
   /** The claim at one moment: where every event may lie, then the purchase and the delivery, then what is tested against them. */
   private settleAt(submitted: number, valueFor: ValueFor): SettledTimes | undefined {
-    const all = [...this.named()].map((event) => [event, this.spanOf(event, submitted, valueFor)] as const)
-    const events = new Map<EventId, number | null>(all.flatMap(([event, span]) => (span === null ? [[event, null] as const] : [])))
-    const spans = new Map<EventId, Span>(all.flatMap(([event, span]) => (span === null ? [] : [[event, span] as const])))
-    if ([...spans.values()].some(({ lo, hi }) => lo > hi) || !this.settlePurchase(spans, events)) return undefined
+    const events = new Map<EventId, number | null>()
+    const spans = this.spansAt(submitted, valueFor, events)
+    if (!spans) return undefined
+    if (!this.settlePurchase(spans, events)) return undefined
     const tested = new Set(this.times.pairs.map((pair) => pair.tested))
     for (const [event, span] of spans) if (!events.has(event) && !tested.has(event)) events.set(event, this.pick(span))
     for (const event of tested) {
@@ -127,11 +133,20 @@ export class TimeSettler {
     return { submitted, events }
   }
 
-  private named(): Set<EventId> {
-    const { pairs, periodsOf } = this.times
-    const all = new Set<EventId>(['purchased', ...pairs.map(({ event }) => event), ...periodsOf.map(({ event }) => event)])
-    all.delete('submitted')
-    return all
+  /** Where every event may lie; undefined where one has no room. Those that have not happened are settled. */
+  private spansAt(submitted: number, valueFor: ValueFor, events: Map<EventId, number | null>): Map<EventId, Span> | undefined {
+    const spans = new Map<EventId, Span>()
+    for (const event of this.named) {
+      const span = this.spanOf(event, submitted, valueFor)
+      if (span && span.lo > span.hi) {
+        // What had no room at one moment seldom has it at the next.
+        this.named = [event, ...this.named.filter((one) => one !== event)]
+        return undefined
+      }
+      if (span) spans.set(event, span)
+      else events.set(event, null)
+    }
+    return spans
   }
 
   /** Where an event may lie when the claim is made at a moment; null: it has not happened. */
@@ -173,13 +188,25 @@ export class TimeSettler {
   }
 
   /** Leaves the instants of an event at which its moments lie around the claim as a position has them. */
-  private narrow(span: Span, { leaves }: Pair, { after }: Position, submitted: number): void {
-    for (const [index, leaf] of leaves.entries()) {
+  private narrow(span: Span, pair: Pair, position: Position, submitted: number): void {
+    for (const index of this.nearestFirst(pair, position)) {
       if (span.lo > span.hi) return
-      if (after[index]) {
+      const leaf = pair.leaves[index] as TimeLeaf
+      if (position.after[index]) {
         if (!(this.ends.at(leaf, span.lo) > submitted)) span.lo = this.firstAfter(leaf, span, submitted)
       } else if (this.ends.at(leaf, span.hi) > submitted) span.hi = this.firstAfter(leaf, span, submitted) - 1
     }
+  }
+
+  /** Leaves of a position, those nearest to what is tested first: they leave the least room, so the others seldom take anything from it. */
+  private nearestFirst({ leaves }: Pair, position: Position): readonly number[] {
+    const known = this.nearest.get(position)
+    if (known) return known
+    const { from, at } = position.example
+    const distances = leaves.map((leaf) => Math.abs(this.ends.at(leaf, from) - at))
+    const sorted = leaves.map((_, index) => index).sort((a, b) => (distances[a] as number) - (distances[b] as number))
+    this.nearest.set(position, sorted)
+    return sorted
   }
 
   /** The first instant of an event from which on a moment lies after the claim, by days and then inside the day: it never comes earlier for a later event. */
@@ -188,9 +215,11 @@ export class TimeSettler {
     if (!isAfter(hi)) return hi + 1
     const { zone } = leaf.pack
     const lastOf = (day: number): number => Math.min(hi, instantAt(zone, day + 1) - 1)
-    const day = first(dayAt(zone, lo), dayAt(zone, hi), (one) => isAfter(lastOf(one)))
+    // An event is about as long before its moment on every day.
+    const near = 2 * submitted - this.ends.at(leaf, submitted)
+    const day = first(dayAt(zone, lo), dayAt(zone, hi), dayAt(zone, near), (one) => isAfter(lastOf(one)))
     const begin = Math.max(lo, instantAt(zone, day))
-    return isAfter(begin) ? begin : first(begin, lastOf(day), isAfter)
+    return isAfter(begin) ? begin : first(begin, lastOf(day), near, isAfter)
   }
 
   /** A plain moment inside a span: 10:00 of its last whole day. */
@@ -199,9 +228,14 @@ export class TimeSettler {
   }
 }
 
-/** The first number from which on something holds; it holds at `hi`. */
-function first(lo: number, hi: number, holds: (value: number) => boolean): number {
+/** The first number from which on something holds, sought around a guess; it holds at `hi`. */
+function first(lo: number, hi: number, guess: number, holds: (value: number) => boolean): number {
   let [low, high] = [lo, hi]
+  for (let step = 1, at = Math.min(Math.max(guess, lo), hi - 1); at >= low && at < high; step *= 2) {
+    if (holds(at)) high = at
+    else low = at + 1
+    at = high === at ? at - step : at + step
+  }
   while (low < high) {
     const middle = low + Math.floor((high - low) / 2)
     if (holds(middle)) high = middle

@@ -6,7 +6,7 @@ import type { FactValue } from '../../facts/checked-facts.js'
 import type { EventId, FactPath } from '../../facts/facts.js'
 import { type FactDefinition, factDefinition, valuesOf } from '../../facts/vocabulary.js'
 import type { Atom } from '../../policy/atom.js'
-import type { InForce } from '../../policy/compiled.js'
+import type { InForce, Selector } from '../../policy/compiled.js'
 import { atomAt } from '../../policy/condition.js'
 import type { Scope } from '../../policy/rule.js'
 import { selectorOf } from '../../policy/selectors.js'
@@ -63,6 +63,8 @@ export class ClaimCellsMaker {
   private readonly reviewed: Table[] = []
   private readonly byFact = new Map<FactPath, Noted[]>()
   private readonly members = new Map<string, { fact: FactPath; member: string; use: Use; put: ((table: Table) => void)[] }>()
+
+  private readonly reads = new Map<string, { use: Use; put: ((table: Table) => void)[] }>()
 
   constructor(
     private readonly evaluation: Evaluation,
@@ -149,7 +151,26 @@ export class ClaimCellsMaker {
     bySelector.set(selector, tables)
     const put = (table: Table): void => void tables.push(table)
     if (selector === 'label') for (const label of listed) this.noteMember(fact, label, use, put)
-    else this.note(fact, { use, literals: listed, truth: (evaluation) => selectorTruth(evaluation, selectorOf(scope, selector)), put })
+    else this.noteRead(fact, selectorOf(scope, selector), use, put)
+  }
+
+  /** Many scopes have the same selector: it is looked at once. */
+  private noteRead(fact: FactPath, read: Selector, use: Use, put: (table: Table) => void): void {
+    const key = `${read.kind} ${[...read.values]}`
+    const known = this.reads.get(key)
+    if (known) {
+      known.use.grants += use.grants
+      known.use.first = Math.min(known.use.first, use.first)
+      known.put.push(put)
+      return
+    }
+    const made = { use: { ...use }, put: [put] }
+    this.reads.set(key, made)
+    const truth = (evaluation: Evaluation): Truth => selectorTruth(evaluation, read)
+    const putAll = (table: Table): void => {
+      for (const place of made.put) place(table)
+    }
+    this.note(fact, { use: made.use, literals: [...read.values], truth, put: putAll })
   }
 
   /** Whether units are left: by how many are, by one unknown number, or open. */
