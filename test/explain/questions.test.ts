@@ -85,6 +85,17 @@ describe('S-20 what each answer decides', () => {
     expect(policy.evaluate(facts()).services[SERVICE].ask.map(({ fact }) => fact)).toEqual(['goods.opened'])
   })
 
+  it.each<[what: string, when: unknown, item: More]>([
+    ['more units left than bought', { '>=': [{ var: 'derived.unitsLeft' }, 3] }, { quantity: 2 }],
+    ['more failed repairs than repairs', { and: [{ '>=': [{ var: 'derived.failedRepairs' }, 2] }, { '<=': [{ var: 'derived.repairs' }, 1] }] }, {}],
+    ['days in repair without a repair', { and: [{ '>': [{ var: 'derived.daysInRepair' }, 0] }, { '==': [{ var: 'derived.repairs' }, 0] }] }, {}],
+  ])('what a history cannot be is not asked for: %s', (_, when, item) => {
+    const [policy, known] = [policyOf(grant({ when })), facts({ item, history: undefined })]
+    expect(policy.evaluate(known).services[SERVICE].verdict).toBe('needs_information')
+    expect(policy.questions(known, SERVICE)).toEqual([])
+    expect(policy.interview(known, { service: SERVICE })).toMatchObject({ done: true, verdicts: { [SERVICE]: 'unavailable' } })
+  })
+
   it('the most decisive first: what ends it, then what more rules read', () => {
     const policy = policyOf(
       grant({ when: { and: [is('goods.opened'), { or: [is('goods.used'), is('goods.activated')] }] } }),

@@ -243,6 +243,27 @@ export const MUTANTS: readonly Mutant[] = [
     caughtBy: 'test/evaluate/standing.test.ts',
   },
   {
+    name: 'claims share the duties of others',
+    file: evaluator('shape'),
+    find: '[...adjusts, ...grant.duties]) reads',
+    replace: 'adjusts) reads',
+    caughtBy: 'test/evaluate/duties.test.ts',
+  },
+  {
+    name: 'only the last bits of a word count',
+    file: evaluator('bit-table'),
+    find: '(byWord.get(bit >> 5) ?? 0) | (1 << (bit & 31))',
+    replace: '1 << (bit & 31)',
+    caughtBy: 'test/evaluate/condition.test.ts',
+  },
+  {
+    name: 'days late are said although the day is not known',
+    file: evaluator('reasons'),
+    find: '...(day === dayAt(zone, tested.hi) && {',
+    replace: '...({',
+    caughtBy: 'test/evaluate/window.test.ts',
+  },
+  {
     name: 'the denial that is farthest from standing comes first',
     file: evaluator('denied'),
     find: 'a.more - b.more ||',
