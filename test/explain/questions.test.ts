@@ -96,6 +96,13 @@ describe('S-20 what each answer decides', () => {
     expect(policy.interview(known, { service: SERVICE })).toMatchObject({ done: true, verdicts: { [SERVICE]: 'unavailable' } })
   })
 
+  it('what was bought decides alone where fewer units are left than it takes, however many a past case took', () => {
+    const past = { service: 'return', outcome: 'done', openedAt: '2026-06-02T10:00:00+08:00', closedAt: '2026-06-03T10:00:00+08:00' }
+    const policy = policyOf(grant({ when: { '>=': [{ var: 'derived.unitsLeft' }, 3] } }))
+    const [bought, ...others] = policy.questions(facts({ history: [past] }), SERVICE)
+    expect([bought?.fact, bought?.decides, others.map(({ fact }) => fact)]).toEqual(['item.quantity', decided('unavailable', { max: 3 }), ['history']])
+  })
+
   it('the most decisive first: what ends it, then what more rules read', () => {
     const policy = policyOf(
       grant({ when: { and: [is('goods.opened'), { or: [is('goods.used'), is('goods.activated')] }] } }),
