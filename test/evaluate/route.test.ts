@@ -157,6 +157,26 @@ describe('S-15e the certainty of a route', () => {
   })
 })
 
+describe('S-15e an adjust of another layer has shaped a route', () => {
+  const law = testPack({ rules: [grant({ ...days(8), terms: { freight: 'platform' } })] })
+  const rulesWith = (adjust: More): readonly string[] => {
+    const files = { 'calendar.json': undefined, 'zone.json': undefined }
+    const rules = [{ id: 'shop.adjust', kind: 'adjust', adjusts: ['test.grant'], ...adjust }]
+    const shop = testPack({ manifest: { id: 'shop', layer: 'platform', needs: ['test'] }, rules, files })
+    return onlyRoute(createPolicy([law, shop]), { events: { delivered: DELIVERED } }).rules
+  }
+  it.each<[what: string, adjust: More, shaped: boolean]>([
+    ['by a later end', days(9), true],
+    ['not by the same end', days(8), false],
+    ['not by an earlier one', days(5), false],
+    ['not by a window that the grant has not', { windows: [{ tests: 'defectFound', ends: { from: 'delivered', for: { days: 9 } } }] }, false],
+    ['by an earlier opening', { windows: [{ opens: 'purchased', ends: { from: 'delivered', for: { days: 1 } } }] }, true],
+    ['not by a term that is as good', { terms: { freight: 'seller' } }, false],
+  ])('%s', (_, adjust, shaped) => {
+    expect(rulesWith(adjust)).toEqual(['test.grant', ...(shaped ? ['shop.adjust'] : [])])
+  })
+})
+
 describe('S-17 the order of routes', () => {
   const order = (rules: RuleSketch[], more: More = {}): string[] =>
     decide(rules, { asOf: '2026-06-05T12:00:00+08:00', events: { delivered: DELIVERED }, ...more }).routes.map(({ rule }) => rule.replace('test.', ''))
