@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitepress'
 import { en } from './locales/en'
 import { searchZh, zh } from './locales/zh'
+import { withoutOtherHashes } from './page-hashes'
 import { searchedText, withRuleText } from './rule-text'
 import { pageOf, sourceLinks, tagsAreText } from './source-links'
 import { tokenize } from './tokenize'
@@ -36,6 +37,6 @@ export default defineConfig({
       },
     },
   },
-  transformHtml: withRuleText,
+  transformHtml: (html, _, { pageData }) => withoutOtherHashes(withRuleText(html), pageData.relativePath),
   vite: { build: { chunkSizeWarningLimit: 2000 }, worker: { format: 'es' } },
 })
