@@ -19,8 +19,28 @@ function rowsOf({ blocks }: DocSection): string[][] {
   )
 }
 
+/** The list of a section: how it begins, and a text for each item. */
+const listOf = ({ blocks }: DocSection): string[] =>
+  blocks.flatMap((block) => (block.kind === 'list' ? [block.lead, ...block.items.map(({ spans }) => spans.map(({ text }) => text).join(''))] : []))
+
 describe('the page of phones on JD', () => {
-  it('answers first until when a faulty phone can be returned, exchanged and repaired, and who pays', () => {
+  it('says in three sentences until when a faulty phone can be returned, exchanged and repaired, and who pays', () => {
+    const [first] = phones('en').sections
+    expect(listOf(first as DocSection)).toEqual([
+      'Delivered on 25 September 2026, for example:',
+      'Return: Until the end of 8 October 2026 (7 days after delivery, by law). The seller pays the freight.',
+      'Exchange: Until the end of 10 October 2026 (15 days after delivery, by law). The seller pays the freight.',
+      'Repair: At least until the end of 25 September 2027 (1 year after delivery, by law). The seller pays the freight. The repair is free, parts and labour included.',
+    ])
+    const [, remorse] = phones('zh').sections
+    expect(listOf(remorse as DocSection)).toEqual([
+      '以2026年9月25日签收为例：',
+      '退货：至2026年10月8日24:00（签收后 7 天、依照法律）。运费由买家承担。',
+      '换货：至2026年10月2日24:00（签收后 7 天、依照平台规则、第三方商家店铺）。运费由买家承担。',
+    ])
+  })
+
+  it('shows every way of it with its example and its payer', () => {
     const [first] = phones('en').sections
     expect(first?.id).toBe('defective')
     expect(rowsOf(first as DocSection)).toEqual([

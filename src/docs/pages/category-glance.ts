@@ -1,7 +1,7 @@
 import type { ClaimReason, Service } from '../../facts/facts.js'
 import type { Layer } from '../../policy/rule.js'
 import type { DocSpeaker } from '../doc-speaker.js'
-import { type DocBlock, type DocSpan, quiet, table, text } from '../model.js'
+import { type DocBlock, type DocSpan, item, joined, list, quiet, table, text } from '../model.js'
 import { servicePage } from '../page-ids.js'
 import { placesText } from '../say/say-cases.js'
 import { limitText } from '../say/say-limit.js'
@@ -47,19 +47,40 @@ function askingLess(a: FoundRoute, b: FoundRoute): number {
 
 const closes = ({ route: { deadline } }: FoundRoute): string => ('closesAt' in deadline ? deadline.closesAt : deadline.status === 'none' ? '9' : '')
 
-/** The answer to one reason as a table that fits on the first screen. */
-export function glanceTable(doc: DocSpeaker, survey: CategorySurvey, reason: ClaimReason): DocBlock[] {
+/** The answer to one reason, short enough for the first screen: each service in a sentence, then each way in a table. */
+export function glanceBlocks(doc: DocSpeaker, survey: CategorySurvey, reason: ClaimReason): DocBlock[] {
   const { tell, words, day, subject } = doc
   const found = glances(survey, reason, GLANCE_SERVICES, subject.setting.usual)
-  const rows = GLANCE_SERVICES.flatMap((service): DocSpan[][][][] => {
-    const name: DocSpan[][] = [[{ text: words.word('services', service), to: servicePage(service) }]]
-    const of = alike(
-      found.filter((one) => one.service === service).map((one) => ({ ...one, until: untilLines(doc, one.way), example: examples(doc, one.found) })),
-    )
-    if (of.length === 0) return [[name, [[text(tell.nothing)]], [], [], []]]
-    return of.map(({ until, example, layer, found: routes }) => [name, until, example, freightLines(doc, routes), byLines(doc, layer, routes)])
-  })
-  return table(tell.glanceColumns({ day: day(subject.setting.at.slice(0, 10)) }), rows)
+  const services = GLANCE_SERVICES.map((service) => ({
+    name: { text: words.word('services', service), to: servicePage(service) },
+    rows: alike(found.filter((one) => one.service === service).map((one) => ({ ...one, until: untilLines(doc, one.way), example: examples(doc, one.found) }))),
+  }))
+  const example = { day: day(subject.setting.at.slice(0, 10)) }
+  return [
+    ...list(
+      tell.glanceLead(example),
+      services.flatMap(({ name, rows }) => (rows.length === 0 ? [] : [item([name, text(tell.colon), ...inShort(doc, rows)])])),
+    ),
+    ...table(
+      tell.glanceColumns(example),
+      services.flatMap(({ name, rows }): DocSpan[][][][] =>
+        rows.length === 0
+          ? [[[[name]], [[text(tell.nothing)]], [], [], []]]
+          : rows.map((row) => [[[name]], row.until, row.example, freightLines(doc, row.found), byLines(doc, row)]),
+      ),
+    ),
+  ]
+}
+
+/** The way that is open everywhere and longest: "until the end of 8 October 2026 (7 days after delivery, by law). The seller pays the freight." */
+function inShort(doc: DocSpeaker, rows: readonly GlanceRow[]): DocSpan[] {
+  const { say, tell } = doc
+  const places = ({ found }: GlanceRow): number => new Set(found.map(({ place }) => place)).size
+  const latest = ({ found }: GlanceRow): string => found.map(closes).sort()[0] as string
+  const [best] = [...rows].sort((a, b) => places(b) - places(a) || latest(b).localeCompare(latest(a))) as [GlanceRow, ...GlanceRow[]]
+  const said = (lines: readonly DocSpan[][]): string[] => lines.flat().map((span) => say.inside(span.text))
+  const [limit, rest] = [said(best.example), [...said(best.until), ...said(byLines(doc, best))].filter((one) => one !== tell.noEnd)]
+  return joined([[text(say.sentence(limit.join(tell.comma) + tell.aside({ text: rest.join(tell.comma) })))], ...freightLines(doc, best.found)], tell.gap)
 }
 
 interface GlanceRow extends Omit<Glance, 'way'> {
@@ -77,7 +98,7 @@ function alike(all: readonly GlanceRow[]): GlanceRow[] {
   return [...rows.values()]
 }
 
-function byLines(doc: DocSpeaker, layer: Layer, found: readonly FoundRoute[]): DocSpan[][] {
+function byLines(doc: DocSpeaker, { layer, found }: GlanceRow): DocSpan[][] {
   const places = placesText(doc, new Set(found.map(({ place }) => place)), doc.subject.setting.usual)
   return [[text(doc.say.layer[layer])], ...(places === undefined ? [] : [[quiet(places)]])]
 }

@@ -8,7 +8,7 @@ import { ruleLink, scopeSpans } from '../say/say-rule.js'
 import type { CategorySurvey } from '../survey/ways.js'
 import { templateOf } from '../survey/written-rules.js'
 import { categoryTimeline } from '../timeline/category-timeline.js'
-import { glanceTable } from './category-glance.js'
+import { glanceBlocks } from './category-glance.js'
 import { wayTable } from './category-ways.js'
 import { section } from './section.js'
 
@@ -27,7 +27,7 @@ export function categoryPageOf(doc: DocSpeaker, category: string): DocPage {
     blocks: [],
     sections: [
       ...GLANCED.filter((reason) => Object.hasOwn(subject.compiled.vocabulary.reasons, reason)).flatMap((reason) =>
-        section(reason, tell.glance[reason], [...glanceTable(doc, survey, reason), ...figure(doc, survey, reason)]),
+        section(reason, tell.glance[reason], [...glanceBlocks(doc, survey, reason), ...figure(doc, survey, reason)]),
       ),
       ...assumedSection(doc, category),
       ...waySections(doc, survey),

@@ -138,6 +138,7 @@ export const DOC_MESSAGES_EN: DocMessages = {
   open: 'no end known',
 
   glance: { defective: 'If it has a fault', changed_mind: 'If you no longer want it', arrived_damaged: 'If it arrived damaged' },
+  glanceLead: ({ day }) => `Delivered on ${day}, for example:`,
   glanceColumns: ({ day }) => ['What', 'Until when', `Delivered on ${day}`, 'Who pays', 'On whose word'],
   limit: { until: ({ moment }) => `Until ${moment}`, at_least: ({ moment }) => `At least until ${moment}` },
   nothing: 'No rule gives this.',

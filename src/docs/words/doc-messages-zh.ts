@@ -132,6 +132,7 @@ export const DOC_MESSAGES_ZH: DocMessages = {
   open: '未定',
 
   glance: { defective: '商品有故障', changed_mind: '不想要了', arrived_damaged: '收到时已损坏' },
+  glanceLead: ({ day }) => `以${day}签收为例：`,
   glanceColumns: ({ day }) => ['服务', '最晚到什么时候', `${day}签收时`, '费用由谁承担', '依据'],
   limit: { until: ({ moment }) => `至${moment}`, at_least: ({ moment }) => `至少到${moment}` },
   nothing: '没有规则给予这项服务。',

@@ -127,6 +127,7 @@ export interface DocMessages {
 
   // category pages
   glance: Record<'defective' | 'changed_mind' | 'arrived_damaged', string>
+  glanceLead(p: { day: string }): string
   glanceColumns(p: { day: string }): [service: string, until: string, example: string, payer: string, by: string]
   limit: Record<'until' | 'at_least', (p: { moment: string }) => string>
   nothing: string
