@@ -30,7 +30,7 @@ describe('drawTimeline', () => {
   })
 
   it('draws a bar until the day before it moves, a hatched one until the last day, and a line for each mark', () => {
-    const bars = [...svg.querySelectorAll('[aria-label="bar"] rect')].map((bar) => ({
+    const bars = [...svg.querySelectorAll('[data-mark="bar"] rect')].map((bar) => ({
       from: Number(bar.getAttribute('x')),
       width: Number(bar.getAttribute('width')),
       hatched: bar.parentElement?.hasAttribute('stroke-dasharray'),
@@ -38,11 +38,11 @@ describe('drawTimeline', () => {
     expect(bars.map(({ hatched }) => hatched)).toEqual([false, true])
     expect(bars[1]?.from).toBeCloseTo((bars[0]?.from ?? 0) + (bars[0]?.width ?? 0))
     expect(bars.every(({ width }) => width > 0)).toBe(true)
-    expect(svg.querySelectorAll('[aria-label="rule"] line').length).toBe(2)
+    expect(svg.querySelectorAll('[data-mark="rule"] line').length).toBe(2)
   })
 
   it('names each bar and each mark', () => {
-    const texts = [...svg.querySelectorAll('[aria-label="text"] text')].map(({ textContent }) => textContent)
+    const texts = [...svg.querySelectorAll('[data-mark="text"] text')].map(({ textContent }) => textContent)
     expect(texts).toEqual(['Delivery', 'Claim', 'Return – until 8 October 2026'])
   })
 
@@ -58,8 +58,8 @@ describe('drawTimeline', () => {
       { label: 'Ever', layer: 'law', from: '2026-09-25', text: 'no limit' },
       { ...bar, movedFrom: undefined },
     ] as unknown as Timeline['bars']
-    const rects = [...drawn(draw({ ...timeline, bars })).querySelectorAll('[aria-label="bar"] rect')].map((rect) => Number(rect.getAttribute('width')))
-    const [, moved] = [...svg.querySelectorAll('[aria-label="bar"] rect')]
+    const rects = [...drawn(draw({ ...timeline, bars })).querySelectorAll('[data-mark="bar"] rect')].map((rect) => Number(rect.getAttribute('width')))
+    const [, moved] = [...svg.querySelectorAll('[data-mark="bar"] rect')]
     expect(rects).toHaveLength(2)
     expect(rects[0]).toBeGreaterThan(rects[1] as number)
     expect(rects[1]).toBeCloseTo(Number(moved?.getAttribute('x')) + Number(moved?.getAttribute('width')) - 14, 0)

@@ -49,17 +49,17 @@ describe('the picture of exclusions', () => {
   it('has a shape and a text for each rule, a line to that above it, and says all of it in words', () => {
     const [tree] = treesOn('en') as [TreePicture]
     const svg = drawn(draw(tree))
-    expect([...svg.querySelectorAll('[aria-label="text"] text')].map(({ textContent }) => textContent)).toEqual(tree.nodes.map(({ text }) => text))
-    expect(svg.querySelectorAll('[aria-label="dot"]').length).toBe(3)
-    expect(svg.querySelectorAll('[aria-label="dot"] > *').length).toBe(4)
-    expect(svg.querySelectorAll('[aria-label="link"] path').length).toBe(6)
+    expect([...svg.querySelectorAll('[data-mark="text"] text')].map(({ textContent }) => textContent)).toEqual(tree.nodes.map(({ text }) => text))
+    expect(svg.querySelectorAll('[data-mark="dot"]').length).toBe(3)
+    expect(svg.querySelectorAll('[data-mark="dot"] > *').length).toBe(4)
+    expect(svg.querySelectorAll('[data-mark="link"] path').length).toBe(6)
     expect([svg.querySelector('svg')?.getAttribute('role'), svg.querySelector('svg')?.getAttribute('aria-label')]).toEqual(['img', tree.alternative])
     expect(svg.querySelector('b')).toBe(null)
   })
 
   it('breaks long texts, English between words and Chinese before no stop', () => {
     const lines = (text: string): string[] =>
-      [...drawn(draw({ title: '', alternative: '', nodes: [{ as: 'grant', depth: 0, text }] })).querySelectorAll('[aria-label="text"] text')].map(
+      [...drawn(draw({ title: '', alternative: '', nodes: [{ as: 'grant', depth: 0, text }] })).querySelectorAll('[data-mark="text"] text')].map(
         ({ textContent }) => textContent ?? '',
       )
     const english = 'The goods may be returned '.repeat(10).trim()

@@ -8,6 +8,8 @@ import { serveSite } from './serve.js'
 /** Where screenshots are left, to be looked at. */
 const SHOTS = fileURLToPath(new URL('../../docs/.vitepress/cache/screenshots/', import.meta.url))
 
+const shotOf = (name: string): string => join(SHOTS, `${name}.png`)
+
 export interface Visit {
   readonly page: Page
   /** Whatever went wrong on the page so far: errors, warnings of the console, requests that failed. */
@@ -16,7 +18,10 @@ export interface Visit {
 
 export interface Site {
   open(path: string, options?: BrowserContextOptions): Promise<Visit>
+  /** The whole page as a picture, left where screenshots are. */
   shoot(page: Page, name: string): Promise<void>
+  /** Where the picture of this name is left. */
+  shotOf(name: string): string
   /** Everything that was loaded so far, by its path. */
   readonly served: ReadonlyMap<string, Buffer>
   close(): Promise<void>
@@ -41,8 +46,9 @@ export async function openSite(): Promise<Site> {
       return { page, complaints }
     },
     shoot: async (page, name) => {
-      await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true })
+      await page.screenshot({ path: shotOf(name), fullPage: true })
     },
+    shotOf,
     served: server.served,
     async close() {
       await browser.close()
