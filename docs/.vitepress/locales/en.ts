@@ -10,6 +10,7 @@ const guide: DefaultTheme.SidebarItem[] = [
       { text: 'A first rule', link: '/guide/first-rule' },
       { text: 'Testing a policy', link: '/guide/testing' },
       { text: 'Integration', link: '/guide/integration' },
+      { text: 'Many claims at once', link: '/guide/batch' },
       { text: 'Writing rules', link: '/guide/writing-rules' },
       { text: 'Proving a policy', link: '/guide/proving-a-policy' },
     ],

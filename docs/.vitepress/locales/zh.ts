@@ -10,6 +10,9 @@ const guide: DefaultTheme.SidebarItem[] = [
       { text: '第一条规则', link: '/zh/guide/first-rule' },
       { text: '测试政策', link: '/zh/guide/testing' },
       { text: '接入系统', link: '/zh/guide/integration' },
+      { text: '一次处理许多申请', link: '/zh/guide/batch' },
+      { text: '编写规则', link: '/zh/guide/writing-rules' },
+      { text: '证明政策', link: '/zh/guide/proving-a-policy' },
     ],
   },
   {
