@@ -9,4 +9,4 @@ export { type Acceptance, type LintOptions, type LintReport, lint } from './anal
 export type { Monotone } from './analysis/verify/monotone.js'
 export type { Counterexample, Proof, ProofName } from './analysis/verify/proof.js'
 export type { Expected, Proposition } from './analysis/verify/propositions.js'
-export { type VerifyOptions, type VerifyReport, verify } from './analysis/verify/verify.js'
+export { type ServiceReplay, type VerifyOptions, type VerifyReport, verify } from './analysis/verify/verify.js'

@@ -10,7 +10,7 @@ import type { LoadedPacks } from './read-packs.js'
 export interface VerifyCommand {
   readonly loaded: LoadedPacks
   readonly claims: string | undefined
-  readonly replays: number
+  readonly replays: number | 'thorough'
   readonly json: boolean
 }
 
@@ -42,11 +42,12 @@ function readClaims(file: string | undefined): Pick<VerifyOptions, 'claims' | 'm
   return { claims, monotone }
 }
 
-function say({ proofs, replayed, horizon, policy }: VerifyReport): string[] {
+function say({ proofs, replayed, replays, horizon, policy }: VerifyReport): string[] {
+  const whole = replays.filter(({ everyCell }) => everyCell).length
   const proved = proofs.filter(({ verdict }) => verdict === 'proved')
   return [
     ...proofs.filter(({ verdict }) => verdict !== 'proved').flatMap(sayOpen),
-    `${proved.length} of ${proofs.length} statements about ${policy.version} proved, for windows that count from ${horizon.from} to ${horizon.until}; ${replayed} claims decided again, all as the cells have them`,
+    `${proved.length} of ${proofs.length} statements about ${policy.version} proved, for windows that count from ${horizon.from} to ${horizon.until}; ${replayed} claims decided again, all as the cells have them${whole > 0 ? `: every cell of ${whole} of ${replays.length} services` : ''}`,
   ]
 }
 

@@ -8,7 +8,7 @@ interface Reaching {
  * The smallest number cannot be found in reasonable time; this one is near it.
  */
 export function cover<C extends Reaching>(candidates: readonly C[], wanted: ReadonlySet<string>): C[] {
-  const left = new Set([...wanted].filter((key) => candidates.some(({ reaches }) => reaches.has(key))))
+  const left = new Set(candidates.flatMap(({ reaches }) => [...reaches].filter((key) => wanted.has(key))))
   const gains = new Map(candidates.map((one) => [one, [...one.reaches].filter((key) => left.has(key)).length]))
   const chosen: C[] = []
   while (left.size > 0) {

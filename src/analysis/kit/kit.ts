@@ -47,6 +47,7 @@ export function kit(policy: Policy, { packs, services, budget, onProgress }: Kit
       ({ message }) => search.miss(service, message),
     )
   }
+  onProgress?.({ done: chosen.length, of: chosen.length, what: `choosing among ${search.found} claims` })
   const { id, version, hash } = policy
   return { policy: { id, version, hash }, ...search.result() }
 }
@@ -68,6 +69,10 @@ class Search {
 
   /** Whether the kit is about a rule, or about the rule that a key begins with. */
   private readonly isWanted: (rule: string) => boolean
+
+  get found(): number {
+    return this.candidates.length
+  }
 
   visit(room: ServiceRoom): void {
     for (const region of regionsOf(room)) if (this.isWanted(region.grant.id) && !this.shown.has(region.key)) this.show(region, room.witnesses.of(region.node))

@@ -14,7 +14,7 @@ import type { Gap, Proof, ProofName } from './proof.js'
 import { propositionGap } from './proposition-gap.js'
 import { type Proposition, propositionPack } from './propositions.js'
 import { unreasoned } from './reasons.js'
-import { replayRoom } from './replay-room.js'
+import { type Replayed, type Replaying, replayingOf, replayRoom } from './replay-room.js'
 
 export interface VerifyOptions {
   /** What the author claims of the policy. */
@@ -23,8 +23,11 @@ export interface VerifyOptions {
   readonly monotone?: readonly Monotone[]
   /** Only statements of these kinds; default: all. */
   readonly only?: readonly ProofName[]
-  /** How many claims of each service are decided by the evaluator and compared with the cells; where there are fewer cells, all of them. Default 100. */
-  readonly replays?: number
+  /**
+   * How many claims of each service are decided by the evaluator and compared with the cells; where there are no more cells, all of them. Default 100.
+   * `thorough`: every cell where there are at most a million, else 100,000 claims; that takes minutes for large policies.
+   */
+  readonly replays?: number | 'thorough'
   /** Most nodes of the diagrams of one service; default 2,000,000. */
   readonly budget?: number
   readonly onProgress?: (step: { readonly done: number; readonly of: number; readonly what: string }) => void
@@ -37,6 +40,19 @@ export interface VerifyReport {
   readonly proofs: readonly Proof[]
   /** How many claims the evaluator decided again, each as the cells have it. */
   readonly replayed: number
+  /** What of each service was decided again. */
+  readonly replays: readonly ServiceReplay[]
+}
+
+/** How much of a service was decided again by the evaluator. */
+export interface ServiceReplay {
+  readonly service: Service
+  /** Cells for which there can be a claim: a whole number as a text, since it grows large. */
+  readonly cells: string
+  /** Whether every one of them was tried. */
+  readonly everyCell: boolean
+  /** Claims that were decided. */
+  readonly claims: number
 }
 
 const REPLAYS = 100
@@ -54,26 +70,46 @@ export function verify(policy: Policy, { claims = [], monotone = [], only, repla
   const asked = claims.length === 0 ? policy : createPolicy([...compiled.packs, propositionPack(claims, compiled)])
   checkMonotone(monotone, compiled)
   const studied = new StudiedPolicy(asked, budget, policy)
+  const replaying = replayingOf(replays)
   const proofs: Proof[] = []
-  let replayed = 0
+  const replayed: (Replayed & { service: Service })[] = []
   const services = studied.services
   for (const [done, service] of services.entries()) {
-    onProgress?.({ done, of: services.length, what: service })
+    const tell = (what: string): void => onProgress?.({ done, of: services.length, what })
+    tell(service)
     const statements = statementsOf(service, claims, monotone).filter(({ name }) => only?.includes(name) ?? true)
     if (statements.length === 0) continue
     const found = statements.map((statement) => prove(studied, service, statement))
-    const { count, disagrees } = guarded(() => replayRoom(studied.room(service), replays)) ?? { count: 0, disagrees: undefined }
-    replayed += count
-    proofs.push(...(disagrees === undefined ? found : found.map((proof) => ({ ...proof, verdict: 'unknown' as const, because: disagrees }))))
+    const again = replay(studied, service, replaying, tell)
+    if (again) replayed.push({ ...again, service })
+    proofs.push(
+      ...(again?.disagrees === undefined ? found : found.map((proof) => ({ ...proof, verdict: 'unknown' as const, because: again.disagrees as string }))),
+    )
   }
-  if (only?.includes('floor') ?? true) proofs.push(...floorProofs(policy, budget, (what) => onProgress?.({ done: services.length, of: services.length, what })))
+  if (only?.includes('floor') ?? true)
+    proofs.push(
+      ...floorProofs(policy, {
+        budget,
+        replaying: replays === 'thorough' ? replaying : undefined,
+        onProgress: (what) => onProgress?.({ done: services.length, of: services.length, what }),
+      }),
+    )
   const { horizon } = studied.ends
   return {
     policy: { id: policy.id, version: policy.version },
     horizon: { from: formatDay(horizon.from), until: formatDay(horizon.until - 1) },
     proofs,
-    replayed,
+    replayed: replayed.reduce((sum, { count }) => sum + count, 0),
+    replays: replayed.map(({ service, cells, everyCell, count }) => ({ service, cells: String(cells), everyCell, claims: count })),
   }
+}
+
+/** Claims of a service, decided again; undefined where the nodes ran out, so that nothing is proved of it. */
+function replay(studied: StudiedPolicy, service: Service, replaying: Replaying, tell: (what: string) => void): Replayed | undefined {
+  return withinBudget<Replayed | undefined>(
+    () => replayRoom(studied.room(service), replaying, (count) => tell(`${service}: ${count} claims decided again`)),
+    () => undefined,
+  )
 }
 
 /** A fact that is misspelt would be read by no rule, and everything would be proved of it: so it is linked as a rule could name it. */
@@ -105,8 +141,6 @@ const statementsOf = (service: Service, claims: readonly Proposition[], monotone
     }),
   ),
 ]
-
-const guarded = <T>(work: () => T): T | undefined => withinBudget<T | undefined>(work, () => undefined)
 
 function prove(studied: StudiedPolicy, service: Service, { name, what, gap: work }: Statement): Proof {
   const said = { name, what, service }
