@@ -15,7 +15,7 @@ export interface Replaying {
 }
 
 /** Enough to believe a proof without trust in what made it: all below a million cells, else a hundred thousand claims. */
-export const THOROUGH: Replaying = { cells: 1_000_000, claims: 100_000 }
+const THOROUGH: Replaying = { cells: 1_000_000, claims: 100_000 }
 
 export const replayingOf = (replays: number | 'thorough'): Replaying => (replays === 'thorough' ? THOROUGH : { cells: replays, claims: replays })
 
