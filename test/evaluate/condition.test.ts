@@ -54,6 +54,13 @@ describe('S-2 strong Kleene logic: every row', () => {
     expect(wrong).toEqual([])
   })
 
+  // What is kept of values is let go when there are many.
+  it('of one policy, thousands of values of one fact', () => {
+    const policy = policyOf([grant({ when: { '<': [{ var: 'item.unitPaid' }, 2500] } })])
+    const prices = Array.from({ length: 4200 }, (_, price) => price)
+    expect(prices.filter((unitPaid) => decide(policy, { item: { unitPaid } }).verdict !== VERDICTS.get(unitPaid < 2500))).toEqual([])
+  })
+
   it.each<[when: unknown, opened: Truth, truth: Truth]>([
     [true, undefined, true],
     [{ '!': [false] }, undefined, true],

@@ -299,6 +299,15 @@ describe('the parts of a route in words', () => {
     ])
   })
 
+  it('a step that may follow, by the question behind it', () => {
+    const ends = { from: 'returnReceived', for: { days: 7 } }
+    const text = { en: 'The seller checks the goods.', zh: '卖家验收商品。' }
+    const check: RuleSketch = { id: 'test.check', kind: 'duty', of: ['test.grant'], act: 'inspect', actor: 'seller', ends, when: is('goods.opened'), text }
+    const lines = (locale: Locale): string[] => said([returns(), check], {}, locale).explained.split('\n').slice(-2)
+    expect(lines('en')).toEqual(['    Still open:', '      - The seller checks the goods: this depends on the answer to “Have you opened the package?”'])
+    expect(lines('zh')).toEqual(['    尚未确定：', '      - 卖家验收商品：取决于“您打开外包装了吗？”的答案'])
+  })
+
   it('rules that say the same and fail alike once, unless all are wanted', () => {
     const twice = ['test.a', 'test.b'].map((id) => returns({ id, when: is('goods.used', false) }))
     const other = returns({ id: 'test.c', when: is('goods.used', false), text: { en: 'Goods can be returned later.', zh: '商品之后可退。' } })

@@ -77,7 +77,7 @@ export const goodFacts = law({
     for (const { fact, value } of ground.options.good ?? []) {
       const claim = flattened(facts)
       const better = ground.policy.safeEvaluate(ground.factsOf({ ...claim, values: new Map([...claim.values, [fact, value]]) }))
-      // A value that does not fit these facts, such as more units than were bought, is no claim.
+      // With a value that does not fit, such as an item of no unit, it is no claim.
       if (!better.ok) continue
       const now = ground.policy.evaluate(facts)
       const less = servicesOf(better.decision).find((one) => worse(one, now.services[one.service]))
