@@ -126,14 +126,14 @@ describe('an interview', () => {
     [
       'an event, on the clock of the policy',
       policyOf([grant({ windows: [{ ends: { from: 'delivered', for: { days: 30 } } }] })]),
-      { 'When did you receive': 'It has happened', 'When exactly?': '2026-06-05 15:30' },
+      { 'Have you received': 'It has happened', 'When exactly?': '2026-06-05 15:30' },
       {},
       { events: { delivered: '2026-06-05T15:30:00+08:00' } },
     ],
     [
       'an event that has not come',
       policyOf([grant({ windows: [{ ends: { from: 'delivered', for: { days: 30 } } }] })]),
-      { 'When did you receive': 'It has not happened yet' },
+      { 'Have you received': 'It has not happened yet' },
       {},
       { events: { delivered: null } },
     ],
@@ -159,7 +159,7 @@ describe('an interview', () => {
 
   it('says why an answer cannot be, and asks again', async () => {
     const policy = policyOf([grant({ windows: [{ ends: { from: 'delivered', for: { days: 30 } } }] })])
-    const asker = scripted({ 'When did you receive': 'It has happened' })
+    const asker = scripted({ 'Have you received': 'It has happened' })
     const moments = ['2026-07-01 10:00', '2026-06-05 10:00']
     asker.line = async () => moments.shift() as string
     const result = await interview({ policy, facts: facts(), service: 'consultation', locale: 'en', asker })
