@@ -5,7 +5,7 @@ import { hull, isKnown } from '../core/interval.js'
 import { dayAt, instantAt } from '../core/zone.js'
 import type { EventId } from '../facts/facts.js'
 import type { CompiledPack } from '../policy/compiled.js'
-import type { Anchor, Duration } from '../policy/rule.js'
+import type { Anchor, Duration, Span } from '../policy/rule.js'
 import type { Evaluation } from './evaluation.js'
 import { eventSources, eventTime } from './events.js'
 import { both, type Moment, ofBoth, ofThoseThatHappened } from './moment.js'
@@ -27,9 +27,28 @@ export function anchorTime(evaluation: Evaluation, anchor: Anchor, pack: Compile
   return parts.length < all.length ? null : parts.reduce(ofBoth)
 }
 
+/** When an event happened, if it is known to have. */
+export function knownEvent(evaluation: Evaluation, event: EventId): Moment | undefined {
+  const moment = eventMoment(evaluation, event)
+  return moment === null || moment.maybe ? undefined : moment
+}
+
+/** One object for all rules that count from the event. */
 function eventMoment(evaluation: Evaluation, event: EventId): Moment | null {
+  const { happened } = evaluation
+  const known = happened.get(event)
+  if (known !== undefined) return known
+  const moment = momentOf(evaluation, event)
+  happened.set(event, moment)
+  return moment
+}
+
+const NOTHING: readonly string[] = Object.freeze([])
+
+function momentOf(evaluation: Evaluation, event: EventId): Moment | null {
   const time = eventTime(evaluation, event)
-  return time && (isKnown(time) ? { lo: time.lo, hi: time.hi, dependsOn: [] } : { ...time, dependsOn: eventSources(evaluation, event), maybe: true })
+  if (time !== null && isKnown(time)) return { lo: time.lo, hi: time.hi, dependsOn: NOTHING }
+  return time && { ...time, dependsOn: eventSources(evaluation, event), maybe: true }
 }
 
 /** The first that happened. While it is unknown whether one did, every later one is possible too. */
@@ -54,8 +73,25 @@ function shiftInstant(ms: number, plus: Duration, pack: CompiledPack): Moment {
   if (!Number.isFinite(ms)) return { lo: ms, hi: ms, dependsOn: [] }
   if ('hours' in plus) return { lo: ms + plus.hours * 3_600_000, hi: ms + plus.hours * 3_600_000, dependsOn: [] }
   if ('openHours' in plus) return openHoursAfter(ms, plus, pack)
-  const day = daysAfter(dayAt(pack.zone, ms), plus, pack)
-  return { lo: instantAt(pack.zone, day.lo), hi: instantAt(pack.zone, day.hi), dependsOn: day.dependsOn }
+  const day = dayAt(pack.zone, ms)
+  return keptEnd(pack, plus, day, () => {
+    const { lo, hi, dependsOn } = daysAfter(day, plus, pack)
+    return { lo: instantAt(pack.zone, lo), hi: instantAt(pack.zone, hi), dependsOn }
+  })
+}
+
+const MOST_ENDS = 4096
+
+/** What a span or a duration comes to, worked out once for each day or instant that it is counted from. */
+export function keptEnd(pack: CompiledPack, of: Span | Duration, from: number, workOut: () => Moment): Moment {
+  let known = pack.ends.get(of) as Map<number, Moment> | undefined
+  if (!known || known.size >= MOST_ENDS) {
+    known = new Map()
+    pack.ends.set(of, known)
+  }
+  const end = known.get(from) ?? workOut()
+  known.set(from, end)
+  return end
 }
 
 interface Days {

@@ -1,5 +1,6 @@
 import { FALSE, TRUE, type Truth } from '../core/truth.js'
 import { dayAt, type TimeZone } from '../core/zone.js'
+import type { CheckedFacts } from '../facts/checked-facts.js'
 import type { EventId, FactPath } from '../facts/facts.js'
 import type { BitLayout, CompiledPolicy } from '../policy/compiled.js'
 import { bitTable, type ClaimBits } from './bit-table.js'
@@ -34,6 +35,8 @@ interface BitReader {
   readonly facts: ReadonlyMap<FactPath, Asked>
   readonly derived: readonly (readonly [FactPath, Asked])[]
   readonly inForce: readonly (Asked & { readonly by: EventId; readonly zone: TimeZone })[]
+  /** What may be given at all, where questions hang on it. */
+  readonly given: readonly { readonly bit: number; readonly isGiven: (facts: CheckedFacts) => boolean }[]
   /** A number for each text whose word is part of the bits. */
   readonly texts: Map<unknown, number>
 }
@@ -73,8 +76,18 @@ function bitReader({ atoms, selectors, inForces, bits: layout }: CompiledPolicy)
         ),
       }
     }),
+    given: layout.sources.map((source, index) => ({ bit: layout.given + index, isGiven: givenTest(source) })),
     texts: new Map(),
   }
+}
+
+const EVENTS = 'events.'
+
+/** Whether an event, a fact or the history is given at all. */
+function givenTest(source: string): (facts: CheckedFacts) => boolean {
+  if (source === 'history') return ({ history }) => history !== undefined
+  const event = source.slice(EVENTS.length)
+  return source.startsWith(EVENTS) ? ({ events }) => events.has(event) : ({ values }) => values.has(source)
 }
 
 function askedBy(tests: readonly (Test & { readonly names?: ReadonlySet<string> })[], { falseBits }: BitLayout): Asked {
@@ -129,13 +142,16 @@ function claimBits(evaluation: Evaluation, reader: BitReader): ClaimBits {
     const turned = typeof time === 'number' ? turnedFor(evaluation, clock, dayAt(clock.zone, time), layout) : turnedBits(evaluation, clock.tests, layout)
     answer(claim, clock, turned)
   }
-  for (const [index, source] of layout.sources.entries()) if (isGiven(evaluation, source)) turn(claim, layout.given + index)
-  for (const [index, fact] of layout.texts.entries()) {
-    const value = values.get(fact)
-    if (!texts.has(value)) texts.set(value, texts.size)
-    claim[layout.firstText + index] = texts.get(value) as number
-  }
+  for (const { bit, isGiven } of reader.given) if (isGiven(evaluation.facts)) turn(claim, bit)
+  for (let index = 0; index < layout.texts.length; index++) claim[layout.firstText + index] = textNumber(texts, values.get(layout.texts[index] as FactPath))
   return claim
+}
+
+function textNumber(texts: Map<unknown, number>, text: unknown): number {
+  const known = texts.get(text)
+  if (known !== undefined) return known
+  texts.set(text, texts.size)
+  return texts.size - 1
 }
 
 function answer(claim: ClaimBits, { falses: { words, masks } }: Asked, turned: readonly number[]): void {
@@ -149,11 +165,6 @@ function answer(claim: ClaimBits, { falses: { words, masks } }: Asked, turned: r
 function turn(claim: ClaimBits, bit: number): void {
   claim[bit >> 5] = (claim[bit >> 5] as number) ^ (1 << (bit & 31))
 }
-
-const EVENTS = 'events.'
-
-const isGiven = ({ facts }: Evaluation, source: string): boolean =>
-  source === 'history' ? facts.history !== undefined : source.startsWith(EVENTS) ? facts.events.has(source.slice(EVENTS.length)) : facts.values.has(source)
 
 /** The bits that are not as when all is false: a truth turns two, what is not known one. */
 function turnedBits(evaluation: Evaluation, tests: Iterable<Test>, { falseBits }: BitLayout): number[] {

@@ -16,8 +16,15 @@ export function deadlineOf(moment: Moment, zone: TimeZone): Deadline {
   if (known?.zone === zone) return known.deadline
   const deadline = deepFreeze(written(moment, zone))
   WRITTEN.set(moment, { zone, deadline })
+  LATENESS.set(deadline, deadline.status === 'at_least' ? moment.lo + 0.5 : moment.lo)
   return deadline
 }
+
+const LATENESS = new WeakMap<Deadline, number>()
+
+/** Later deadlines have greater numbers: no limit, then a clock that has still to start, then by the closing instant, of equal ones the one that may move. */
+export const latenessOf = (deadline: Deadline): number =>
+  deadline.status === 'none' ? Number.POSITIVE_INFINITY : deadline.status === 'unknown' ? Number.MAX_VALUE : (LATENESS.get(deadline) as number)
 
 function written({ lo, hi, dependsOn, rolledFrom }: Moment, zone: TimeZone): Deadline {
   const needs = [...new Set(dependsOn)].sort()

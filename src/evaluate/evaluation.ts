@@ -2,12 +2,13 @@ import { deepFreeze } from '../core/freeze.js'
 import { type Truth, UNKNOWN } from '../core/truth.js'
 import type { CheckedFacts, FactValue } from '../facts/checked-facts.js'
 import { unknownSources } from '../facts/derived.js'
-import type { FactPath } from '../facts/facts.js'
+import type { EventId, FactPath } from '../facts/facts.js'
 import type { CompiledDefeater, CompiledGrant, CompiledPolicy } from '../policy/compiled.js'
 import { atomAt } from '../policy/condition.js'
 import type { Window } from '../policy/rule.js'
 import type { ClaimBits } from './bit-table.js'
 import type { FramesOf } from './frame.js'
+import type { Moment } from './moment.js'
 
 /** One policy on one set of facts, with what has been worked out so far. Made for one decision, never kept. */
 export interface Evaluation {
@@ -25,6 +26,8 @@ export interface Evaluation {
   bits: ClaimBits | undefined
   /** Of each grant the excludes that are about the item, or may be; left out: all of them. */
   excludes: ReadonlyMap<CompiledGrant, readonly CompiledDefeater[]> | undefined
+  /** The times of events, as anchors. */
+  readonly happened: Map<EventId, Moment | null>
   /** The windows of grants, worked out. */
   readonly frames: Map<readonly Window[], FramesOf>
   /** What else was worked out of a part of the policy: windows, duties, amounts, reasons. */
@@ -34,32 +37,60 @@ export interface Evaluation {
 /** No truth. */
 export const UNASKED = 3
 
-export function newEvaluation(policy: CompiledPolicy, facts: CheckedFacts): Evaluation {
-  const { atoms, conditions, selectors, packs, rules } = policy
-  const sizes = [atoms.length, conditions.length, selectors.length, packs.length, rules.size, rules.size] as const
-  const truths = new Uint8Array(sizes.reduce((a, b) => a + b)).fill(UNASKED)
-  let from = 0
-  const part = (index: number): Uint8Array => {
-    const start = from
-    from += sizes[index] as number
-    return truths.subarray(start, from)
+export const newEvaluation = (policy: CompiledPolicy, facts: CheckedFacts): Evaluation => new Claim(policy, facts)
+
+/** Lists of truths are made when the first is worked out: a claim like one before needs few of them. */
+class Claim implements Evaluation {
+  bits: ClaimBits | undefined = undefined
+  excludes: Evaluation['excludes'] = undefined
+  readonly derived: Evaluation['derived'] = new Map()
+  readonly happened: Evaluation['happened'] = new Map()
+  readonly frames: Evaluation['frames'] = new Map()
+  readonly memo: Evaluation['memo'] = new Map()
+  #atoms: Uint8Array | undefined
+  #conditions: Uint8Array | undefined
+  #selectors: Uint8Array | undefined
+  #reaching: Uint8Array | undefined
+  #applying: Uint8Array | undefined
+  #standing: Uint8Array | undefined
+
+  constructor(
+    readonly policy: CompiledPolicy,
+    readonly facts: CheckedFacts,
+  ) {}
+
+  get atoms(): Uint8Array {
+    this.#atoms ??= unasked(this.policy.atoms)
+    return this.#atoms
   }
-  return {
-    policy,
-    facts,
-    derived: new Map(),
-    atoms: part(0),
-    conditions: part(1),
-    selectors: part(2),
-    reaching: part(3),
-    applying: part(4),
-    standing: part(5),
-    bits: undefined,
-    excludes: undefined,
-    frames: new Map(),
-    memo: new Map(),
+
+  get conditions(): Uint8Array {
+    this.#conditions ??= unasked(this.policy.conditions)
+    return this.#conditions
+  }
+
+  get selectors(): Uint8Array {
+    this.#selectors ??= unasked(this.policy.selectors)
+    return this.#selectors
+  }
+
+  get reaching(): Uint8Array {
+    this.#reaching ??= unasked(this.policy.packs)
+    return this.#reaching
+  }
+
+  get applying(): Uint8Array {
+    this.#applying ??= unasked(this.policy.notes)
+    return this.#applying
+  }
+
+  get standing(): Uint8Array {
+    this.#standing ??= unasked(this.policy.notes)
+    return this.#standing
   }
 }
+
+const unasked = (of: { readonly length: number }): Uint8Array => new Uint8Array(of.length).fill(UNASKED)
 
 /** The excludes that may remove a grant. */
 export const excludesOf = ({ excludes }: Evaluation, grant: CompiledGrant): readonly CompiledDefeater[] => excludes?.get(grant) ?? grant.excludes

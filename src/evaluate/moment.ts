@@ -29,8 +29,9 @@ export function ofThoseThatHappened(kind: 'latest' | 'earliest', a: Moment, b: M
 
 /** The later of two that must both have happened. */
 export function ofBoth(a: Moment, b: Moment): Moment {
+  if (a === b) return a
   if (!a.maybe && !b.maybe) return join('latest', a, b)
-  return { ...latest(a, b), dependsOn: both(a, b), maybe: true }
+  return { lo: Math.max(a.lo, b.lo), hi: Math.max(a.hi, b.hi), dependsOn: both(a, b), maybe: true }
 }
 
 /** Puts a bound of two moments together with what it depends on: a moment that cannot be the bound does not matter. */

@@ -5,7 +5,7 @@ import { FALSE, TRUE, type Truth } from '../core/truth.js'
 import { dayAt, furthestTimeAt, instantAt } from '../core/zone.js'
 import type { CompiledPack } from '../policy/compiled.js'
 import type { Duration, Span } from '../policy/rule.js'
-import { daysAfter, workingDayFrom } from './anchor.js'
+import { daysAfter, keptEnd, workingDayFrom } from './anchor.js'
 import type { Evaluation } from './evaluation.js'
 import type { Moment } from './moment.js'
 import { openHoursAfter } from './open-hours.js'
@@ -45,20 +45,10 @@ function endFrom(evaluation: Evaluation, span: Span, anchor: number, pack: Compi
   return { lo, hi, dependsOn: [...new Set([...dependsOn, ...ends.flatMap((end) => end.dependsOn)])] }
 }
 
-const MOST_ENDS = 4096
-
 /** The end that no past case moves: known by the day, or the instant, from which it is counted, and so worked out once for each. */
-function plainEnd(span: Span, anchor: number, pack: CompiledPack): Moment {
-  let known = pack.ends.get(span)
-  if (!known || known.size >= MOST_ENDS) {
-    known = new Map()
-    pack.ends.set(span, known)
-  }
+export function plainEnd(span: Span, anchor: number, pack: CompiledPack): Moment {
   const exact = span.starts === 'instant' || (span.starts === undefined && isExact(span))
-  const key = exact ? anchor : dayAt(pack.zone, anchor)
-  const end = (known.get(key) as Moment | undefined) ?? endWithoutCases(span, anchor, pack)
-  known.set(key, end)
-  return end
+  return keptEnd(pack, span, exact ? anchor : dayAt(pack.zone, anchor), () => endWithoutCases(span, anchor, pack))
 }
 
 /** The end of a span that no past case moves, worked out anew. */

@@ -11,6 +11,7 @@ import type {
   Adjust,
   Certainty,
   Citation,
+  Duration,
   DutyRule,
   Evidence,
   Except,
@@ -48,8 +49,8 @@ export interface CompiledPack {
   readonly scope: Scope
   readonly selectors: readonly NumberedSelector[]
   readonly when: Condition
-  /** Ends of its spans that no past case moves, by the day or the instant they are counted from. */
-  readonly ends: Map<Span, Map<number, unknown>>
+  /** Ends of its spans that no past case moves, and of its durations, by the day or the instant they are counted from. */
+  readonly ends: Map<Span | Duration, Map<number, unknown>>
 }
 
 /** What a decision says of a rule that it names. */
@@ -159,6 +160,16 @@ export interface AboutCategory {
   readonly number: number
   readonly grants: ReadonlyMap<Service, readonly CompiledGrant[]>
   readonly excludes: ReadonlyMap<CompiledGrant, readonly CompiledDefeater[]>
+  /** The same by service. */
+  readonly services: readonly AboutService[]
+}
+
+/** The grants of one service about items of one category. `number` counts those asked for. */
+export interface AboutService {
+  readonly number: number
+  readonly service: Service
+  readonly category: AboutCategory
+  readonly grants: readonly CompiledGrant[]
 }
 
 /** What must hold for a rule to apply, as bits: all of `want` are set when it does, one of `against` when it does not; `rest` are conditions of another form. */

@@ -1,6 +1,6 @@
 import type { CategoryFacts } from '../facts/category-facts.js'
 import type { Service } from '../facts/facts.js'
-import type { AboutCategory, CompiledBase, CompiledGrant, NumberedSelector, Selector } from './compiled.js'
+import type { AboutCategory, AboutService, CompiledBase, CompiledGrant, NumberedSelector, Selector } from './compiled.js'
 import type { Scope } from './rule.js'
 
 /** Selectors that say what item a rule is about; a mismatch is no denial (S-15). */
@@ -49,7 +49,10 @@ export function indexByCategory(
     // The door lets in no category that there is not.
     const { line, below } = categories.get(category) as CategoryFacts
     const fitting = { category: numbersOf(naming.category, [...line, ...below]), notCategory: numbersOf(naming.notCategory, line) }
-    const found = { number: index.size, ...aboutPlace(grants, byPlace, fitting) }
+    const services: AboutService[] = []
+    const found = { number: index.size, ...aboutPlace(grants, byPlace, fitting), services }
+    for (const [service, list] of found.grants)
+      services.push({ number: found.number * found.grants.size + services.length, service, category: found, grants: list })
     index.set(category, found)
     return found
   }
@@ -78,7 +81,11 @@ interface Fitting {
   readonly notCategory: ReadonlySet<number>
 }
 
-function aboutPlace(grants: Grants, byPlace: <R extends CompiledBase>(rules: readonly R[]) => ByCategory<R>, fitting: Fitting): Omit<AboutCategory, 'number'> {
+function aboutPlace(
+  grants: Grants,
+  byPlace: <R extends CompiledBase>(rules: readonly R[]) => ByCategory<R>,
+  fitting: Fitting,
+): Pick<AboutCategory, 'grants' | 'excludes'> {
   const places = [ANY_CATEGORY, ...fitting.category]
   const about = <R extends CompiledBase>(rules: readonly R[]): R[] =>
     places

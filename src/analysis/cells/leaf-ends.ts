@@ -4,7 +4,6 @@ import { anchorTime } from '../../evaluate/anchor.js'
 import { type Evaluation, newEvaluation } from '../../evaluate/evaluation.js'
 import { endWithoutCases } from '../../evaluate/span.js'
 import type { TimeLeaf } from '../../explain/cells/time-plan.js'
-import type { EventId } from '../../facts/facts.js'
 import type { CompiledPolicy } from '../../policy/compiled.js'
 
 /** The civil days from which the ends of windows are counted when their order is worked out: a proof holds for these. */
@@ -57,7 +56,6 @@ function sharedMoments(policy: CompiledPolicy): SharedMoments {
 
 /** Where the moments of leaves lie for every instant of their event, without past cases. Beyond the calendar, where they lie at the earliest. */
 export class LeafEnds {
-  private readonly events = new Map<EventId, number>()
   private readonly evaluation: Evaluation
   private readonly moments = new Map<TimeLeaf, (ms: number) => number>()
   /** What is shared with whatever else looks at the policy. */
@@ -68,7 +66,7 @@ export class LeafEnds {
     readonly horizon: Horizon,
   ) {
     this.shared = sharedMoments(policy)
-    this.evaluation = newEvaluation(policy, { asOfText: '', asOf: 0, submitted: 0, values: new Map(), events: this.events, history: [] })
+    this.evaluation = newEvaluation(policy, { asOfText: '', asOf: 0, submitted: 0, values: new Map(), events: new Map(), history: [] })
   }
 
   /** The moment, UTC milliseconds, when the event happened at `ms`. */
@@ -104,8 +102,8 @@ export class LeafEnds {
   }
 
   private work({ event, anchor, span, pack }: TimeLeaf, ms: number): number {
-    this.events.set(event, ms)
-    const from = anchorTime(this.evaluation, anchor, pack)?.lo ?? Number.POSITIVE_INFINITY
+    const { policy, facts } = this.evaluation
+    const from = anchorTime(newEvaluation(policy, { ...facts, events: new Map([[event, ms]]) }), anchor, pack)?.lo ?? Number.POSITIVE_INFINITY
     return span && Number.isFinite(from) ? endWithoutCases(span, from, pack).lo : from
   }
 
