@@ -5,6 +5,8 @@
  */
 export { ENGINE } from './core/engine.js'
 export type { Issue } from './core/issue.js'
+export type { Brief, ServiceBrief } from './evaluate/brief.js'
+export { briefOf } from './evaluate/brief-of.js'
 export { type EvaluateOptions, FactsError, type Policy as DecidingPolicy, PolicyError } from './evaluate/create-policy.js'
 export type * from './evaluate/decision.js'
 export type { Evaluated, EvaluateMany } from './evaluate/evaluate-many.js'

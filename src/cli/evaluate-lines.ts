@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { type Issue, issue } from '../core/issue.js'
-import type { EvaluateOptions, Policy } from '../evaluate/create-policy.js'
 import type { Evaluated } from '../evaluate/evaluate-many.js'
 import { readJson } from './json-source.js'
 import { readLines } from './read-lines.js'
@@ -13,14 +12,14 @@ const TOO_LONG: { ok: false; issue: Issue } = { ok: false, issue: issue('unreada
  * One line in, one line out, in order; a bad line becomes its issues and does not stop the rest, an empty one is left out. Nothing is kept but a chunk of lines and
  * a block of answers, and reading waits for whoever reads them.
  */
-export async function evaluateLines(policy: Policy, file: string, options: EvaluateOptions): Promise<void> {
+export async function evaluateLines(decide: (facts: unknown) => Evaluated<unknown>, file: string): Promise<void> {
   let line = 0
   let bad = 0
   const answerTo = (text: string | undefined): string => {
     line++
     if (text?.trim() === '') return ''
     const read = text === undefined ? TOO_LONG : readJson(text, file)
-    const result: Evaluated = read.ok ? policy.safeEvaluate(read.source.value, options) : { ok: false, issues: [read.issue] }
+    const result = read.ok ? decide(read.source.value) : { ok: false as const, issues: [read.issue] }
     if (!result.ok) bad++
     return `${JSON.stringify(result.ok ? result.decision : { line, issues: result.issues })}\n`
   }

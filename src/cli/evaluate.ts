@@ -1,4 +1,5 @@
 import { createPolicy, type Policy, PolicyError } from '../evaluate/create-policy.js'
+import type { Evaluated } from '../evaluate/evaluate-many.js'
 import { toRecord } from '../explain/record.js'
 import { type RenderOptions, render } from '../explain/render.js'
 import type { Locale } from '../explain/words/locale.js'
@@ -14,6 +15,8 @@ export interface EvaluateCommand {
   readonly locale: Locale
   readonly format: 'text' | 'json' | 'record' | 'ndjson'
   readonly services: Service[] | undefined
+  /** Of JSON: decide in brief. */
+  readonly brief: boolean
   /** Every denial and question in the text, not only the nearest. */
   readonly all: boolean
 }
@@ -31,14 +34,22 @@ export function linkPacks({ packs, locate }: LoadedPacks): Policy {
 /** Decides one file of facts, or a stream of them, and prints the decisions. */
 export async function runEvaluate(command: EvaluateCommand): Promise<void> {
   const policy = linkPacks(command.loaded)
-  if (command.format === 'ndjson') return evaluateLines(policy, command.file, optionsOf(command))
+  const options = optionsOf(command)
+  const decide = command.brief ? policy.safeBrief : policy.safeEvaluate
+  if (command.format === 'ndjson') return evaluateLines((facts) => decide(facts, options), command.file)
   const source = readFacts(command.file)
-  const result = policy.safeEvaluate(source.value, optionsOf(command))
-  if (!result.ok) throw new FactsFileError(result.issues, source.locate)
-  if (command.format === 'json') process.stdout.write(`${JSON.stringify(result.decision, null, 2)}\n`)
-  else if (command.format === 'record') process.stdout.write(`${JSON.stringify(toRecord(policy, source.value as Facts, result.decision), null, 2)}\n`)
-  else printDocument(render(result.decision, renderOptions(policy, command, source.value as Facts)))
+  if (command.format === 'json') return printJson(accepted<unknown>(decide(source.value, options), source))
+  const decision = accepted(policy.safeEvaluate(source.value, options), source)
+  if (command.format === 'record') printJson(toRecord(policy, source.value as Facts, decision))
+  else printDocument(render(decision, renderOptions(policy, command, source.value as Facts)))
 }
+
+function accepted<D>(result: Evaluated<D>, { locate }: ReturnType<typeof readFacts>): D {
+  if (!result.ok) throw new FactsFileError(result.issues, locate)
+  return result.decision
+}
+
+const printJson = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
 
 function renderOptions(policy: Policy, { locale, all }: EvaluateCommand, { order }: Facts): RenderOptions<'plain-object'> & { format: 'plain-object' } {
   return { policy, locale, all, format: 'plain-object', ...(order.currency !== undefined && { currency: order.currency }) }

@@ -27,6 +27,7 @@ interface EvaluateOptions extends RulesOptions, LocaleOption {
   json?: true
   record?: true
   ndjson?: true
+  brief?: true
   service?: Service[]
   all?: true
 }
@@ -36,7 +37,8 @@ withRules(program.command('evaluate'))
   .argument('[file]', 'a JSON file of facts; "-" for standard input', '-')
   .addOption(localeOption())
   .addOption(new Option('--json', 'print the decision as JSON').conflicts(['ndjson', 'record']))
-  .addOption(new Option('--record', 'print the decision as a record to store, with the hashes that `replay` checks').conflicts('ndjson'))
+  .addOption(new Option('--record', 'print the decision as a record to store, with the hashes that `replay` checks').conflicts(['ndjson', 'brief']))
+  .option('--brief', 'with JSON, also by line: only the verdicts, each with the best way or the nearest denial')
   .option('--ndjson', 'read one claim per line, print one decision per line; a bad line becomes {"line", "issues"}')
   .addOption(new Option('--service <services>', 'decide only these services').argParser(services))
   .option('--all', 'with text: every way, reason and question, not only the nearest')
@@ -49,14 +51,16 @@ Examples:
   $ aftersales evaluate claim.json --service return --json
   $ aftersales evaluate claim.json --record > record.json
   $ aftersales evaluate - --ndjson < claims.ndjson > decisions.ndjson
+  $ aftersales evaluate - --ndjson --brief < orders.ndjson > verdicts.ndjson
   $ aftersales evaluate claim.json --rules cn,acme --rules-dir ./rules
   $ aftersales evaluate claim.json --set jd.damageReportHours=168
 
 Exit codes: 0 decided, 1 the facts or the rules are wrong (issues on standard error), 2 wrong usage.`,
   )
   .action(async (file: string, options: EvaluateOptions) => {
-    const format = options.ndjson ? 'ndjson' : options.record ? 'record' : options.json ? 'json' : 'text'
-    await runEvaluate({ file, loaded: packsOf(options), locale: options.locale, format, services: options.service, all: options.all === true })
+    const format = options.ndjson ? 'ndjson' : options.record ? 'record' : options.json || options.brief ? 'json' : 'text'
+    const { locale, service, all = false, brief = false } = options
+    await runEvaluate({ file, loaded: packsOf(options), locale, format, services: service, all, brief })
   })
 
 addExplainCommands(program)

@@ -1,18 +1,15 @@
-import { FALSE } from '../core/truth.js'
 import type { CheckedFacts } from '../facts/checked-facts.js'
 import type { Service } from '../facts/facts.js'
-import { bitsOf } from '../policy/bits.js'
-import type { AboutCategory, CompiledBase, CompiledGrant, CompiledPolicy, RuleNote } from '../policy/compiled.js'
+import type { CompiledGrant, CompiledPolicy, RuleNote } from '../policy/compiled.js'
 import type { RuleId } from '../policy/rule.js'
 import { hashOf, isKey } from './bit-table.js'
-import { byBits } from './by-bits.js'
-import type { Decision, Denial, Question, Route, ServiceDecision } from './decision.js'
-import { type DenialOutcome, deniedBy } from './denied.js'
-import { type Evaluation, newEvaluation, sharedPart } from './evaluation.js'
+import type { Decision, Question, Route, ServiceDecision } from './decision.js'
+import { type DenialOutcome, deniedBy, noRule } from './denied.js'
+import { type Evaluation, newEvaluation } from './evaluation.js'
 import { decideInReach } from './grant.js'
+import { reachedBy } from './in-reach.js'
 import { routeOrder, verdictOf } from './order.js'
 import { type Asked, countAsked, inOrder } from './questions.js'
-import { reachTruth } from './standing.js'
 
 /** Decides every service, or only those asked for, on facts that have passed the door. `hash` is the policy's. */
 export function decide(policy: CompiledPolicy, hash: string, facts: CheckedFacts, only?: readonly Service[]): Decision {
@@ -37,35 +34,6 @@ export function decide(policy: CompiledPolicy, hash: string, facts: CheckedFacts
     rules: notesOf(policy, named),
   }
 }
-
-/** What is about the item of a claim, or may be (S-15). */
-type InReach = Omit<AboutCategory, 'number'>
-
-function inReach(evaluation: Evaluation, { grants, excludes }: AboutCategory): InReach {
-  const reaches = (rule: CompiledBase): boolean => reachTruth(evaluation, rule) !== FALSE
-  const reached = [...grants].map(([service, all]) => [service, all.filter(reaches)] as const)
-  return {
-    grants: new Map(reached),
-    excludes: new Map(reached.flatMap(([, all]) => all.map((grant) => [grant, (excludes.get(grant) ?? grant.excludes).filter(reaches)]))),
-  }
-}
-
-function reachBits({ bits, atoms, vocabulary }: CompiledPolicy, { grants, excludes }: AboutCategory): Iterable<number> {
-  const reads = bitsOf(bits, atoms, vocabulary)
-  for (const { pack, reach } of [...[...grants.values()].flat(), ...[...excludes.values()].flat()]) {
-    reads.selectors(pack.selectors)
-    reads.condition(pack.when)
-    reads.selectors(reach)
-  }
-  return reads.found
-}
-
-const MOST_ITEMS = 5000
-
-/** Worked out once for all items of a category that are alike to the rules. */
-const reachedBy = byBits({ most: MOST_ITEMS, reads: reachBits, workOut: inReach })
-
-const noRule = (service: Service): Denial => ({ code: 'no_rule', params: { service } })
 
 interface Decided {
   readonly decision: ServiceDecision
@@ -96,7 +64,7 @@ function decideService(evaluation: Evaluation, service: Service, grants: readonl
     ...(best && { deadline: best.deadline }),
     routes,
     open,
-    denials: routes.length + open.length + denials.length > 0 ? denials : [sharedPart(evaluation, 'no_rule', service, noRule)],
+    denials: routes.length + open.length + denials.length > 0 ? denials : [noRule(evaluation, service)],
     ask: inOrder(counted.values(), evaluation),
   }
   return { decision, counted }

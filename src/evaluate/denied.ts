@@ -1,7 +1,9 @@
+import type { Service } from '../facts/facts.js'
 import type { CompiledPolicy } from '../policy/compiled.js'
 import type { RuleId } from '../policy/rule.js'
 import { mixed } from './bit-table.js'
 import type { Denial } from './decision.js'
+import { type Evaluation, sharedPart } from './evaluation.js'
 
 /** A grant that does not stand. */
 export interface DenialOutcome {
@@ -18,11 +20,16 @@ export interface DenialOutcome {
 }
 
 /** Nearest to standing first (S-17). */
-const denialOrder = (a: DenialOutcome, b: DenialOutcome): number =>
+export const denialOrder = (a: DenialOutcome, b: DenialOutcome): number =>
   a.more - b.more || (a.late === b.late ? (ruleOf(a) < ruleOf(b) ? -1 : 1) : a.late < b.late ? -1 : 1)
 
 /** Only that there is no rule is no denial of one, and it stands alone (S-15). */
 const ruleOf = ({ denial }: DenialOutcome): RuleId => denial.rule as RuleId
+
+const noDenial = (service: Service): Denial => ({ code: 'no_rule', params: { service } })
+
+/** That no grant of a service is about the item. */
+export const noRule = (evaluation: Pick<Evaluation, 'policy'>, service: Service): Denial => sharedPart(evaluation, 'no_rule', service, noDenial)
 
 /** Lasting denials in their order, with the rules that they name. */
 interface Denied {

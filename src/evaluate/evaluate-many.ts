@@ -3,7 +3,7 @@ import type { Facts } from '../facts/facts.js'
 import type { Decision } from './decision.js'
 
 /** What one input comes to. `facts` is the input itself, typed. */
-export type Evaluated = { ok: true; decision: Decision; facts: Facts } | { ok: false; issues: Issue[] }
+export type Evaluated<D = Decision> = { ok: true; decision: D; facts: Facts } | { ok: false; issues: Issue[] }
 
 /** Decides inputs one after the other, as they are asked for; keeps none of them. */
 export interface EvaluateMany<Options> {

@@ -37,15 +37,16 @@ export function decideInReach(evaluation: Evaluation, grant: CompiledGrant): Out
 
 /** What must still hold before the route is firm: unknown conditions, pending exclusions, an open review. */
 function conditionsOf(evaluation: Evaluation, grant: CompiledGrant, { waiting }: Findings): Condition[] {
-  const review = grant.source.review === true && !isReviewed(evaluation)
-  return review ? [...waiting, sharedPart(evaluation, 'review', grant, reviewOf)] : [...waiting]
+  return isReviewOpen(evaluation, grant) ? [...waiting, sharedPart(evaluation, 'review', grant, reviewOf)] : [...waiting]
 }
 
 const reviewOf = ({ id }: CompiledGrant): Condition => ({ code: 'manual_review', params: {}, rule: id })
 
 const REVIEWED: ReadonlySet<unknown> = new Set(['approved', 'sent_back', 'received', 'done'])
 
-/** A person's decision was given (S-9b). */
+/** A person has still to decide (S-9b). */
+export const isReviewOpen = (evaluation: Evaluation, { source }: CompiledGrant): boolean => source.review === true && !isReviewed(evaluation)
+
 const isReviewed = ({ facts }: Evaluation): boolean => REVIEWED.has(facts.values.get('claim.stage')) || typeof facts.events.get('claimApproved') === 'number'
 
 const missingForGrant = (evaluation: Evaluation, grant: CompiledGrant, { frames }: FramesOf, units: Truth): string[] => [

@@ -3,7 +3,7 @@ import type { CompiledGrant } from '../policy/compiled.js'
 import type { RuleId } from '../policy/rule.js'
 import { compensationOf, type Refund, refundOf } from './amounts.js'
 import { deadlineOf } from './deadline.js'
-import type { Condition, Route, Terms } from './decision.js'
+import type { Condition, Deadline, Route, Terms } from './decision.js'
 import { dutyOnce } from './duties.js'
 import type { Evaluation } from './evaluation.js'
 import { needOf } from './evidence.js'
@@ -27,7 +27,7 @@ export function routeOf(evaluation: Evaluation, grant: CompiledGrant, { frames, 
     layer: grant.pack.layer,
     firm: conditions.length === 0,
     ...(opensAt !== undefined && { opensAt }),
-    deadline: own ? deadlineOf(own.closes, zone) : { status: 'none' },
+    deadline: ownDeadline(frames, grant),
     ...(covers.length > 0 && { covers }),
     conditions,
     evidence: shape.evidence.map((one) => needOf(evaluation, one)),
@@ -38,6 +38,14 @@ export function routeOf(evaluation: Evaluation, grant: CompiledGrant, { frames, 
     rules: rules as RuleId[],
     certainty: framedBy.length === 0 ? shape.certainty : lowest(evaluation, grant, rules, conditions),
   }
+}
+
+const NO_LIMIT: Deadline = Object.freeze({ status: 'none' })
+
+/** Until when the claim itself can be made. */
+export function ownDeadline(frames: FramesOf['frames'], { pack }: CompiledGrant): Deadline {
+  for (const { tests, closes } of frames) if (tests === 'submitted') return deadlineOf(closes, pack.zone)
+  return NO_LIMIT
 }
 
 /** Terms with the computed amounts; a term that is not settled, or an amount with an unknown operand, is open. */

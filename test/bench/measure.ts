@@ -52,7 +52,7 @@ export async function measure(plan: Plan, say: (what: string) => void): Promise<
     plan,
   )
   say('the full decision on cn + jd')
-  const steps = ['read and write', 'read, decide, write', 'read', 'read, decide', 'decide', 'check', 'copy']
+  const steps = ['read and write', 'read, decide, write', 'read', 'read, decide', 'decide', 'brief', 'read, brief', 'check', 'copy']
   const decision = await interleave(
     steps.map((name) => ({ name, job: 'decision', args: [name] })),
     { ...plan, answers: 1 },

@@ -177,6 +177,15 @@ describe.concurrent('evaluate --ndjson', () => {
     expect(answers(out)).toEqual([only({}), only(OPENED)])
   })
 
+  it('answers in brief, by line and alone', async () => {
+    const brief = (more: More): unknown => JSON.parse(JSON.stringify(policy.brief(given(more))))
+    const { code, out } = await run(['evaluate', '-', '--ndjson', '--brief', ...RULES], `${line({})}\n{"asOf": 1}\n${line(OPENED)}\n`)
+    expect(code).toBe(1)
+    expect(answers(out)).toEqual([brief({}), { line: 2, issues: policy.check({ asOf: 1 }) }, brief(OPENED)])
+    const alone = await run(['evaluate', '-', '--brief', ...RULES], line(OPENED))
+    expect({ ...alone, out: JSON.parse(alone.out) }).toEqual({ code: 0, err: '', out: brief(OPENED) })
+  })
+
   it('answers nothing with nothing', async () => {
     expect(await run(['evaluate', '--ndjson', ...RULES], '')).toEqual({ code: 0, out: '', err: '' })
   })

@@ -2,7 +2,7 @@ import { expect, vi } from 'vitest'
 import { deepFreeze } from '../../src/core/freeze.js'
 import { createPolicy, type Policy } from '../../src/index.js'
 import type { Pack } from '../../src/policy/pack.js'
-import { decide, law, type Situation } from './situations.js'
+import { decide, decideBriefly, law, type Situation } from './situations.js'
 
 /** Everything that would let a decision depend on when, where or by whom it is asked for. */
 function withoutWorld<T>(work: () => T): T {
@@ -53,6 +53,7 @@ law('facts that are frozen in depth are decided, facts that are not stay as they
   expect(Object.isFrozen(open)).toBe(false)
   expect(decide({ ...situation, facts: deepFreeze(structuredClone(facts)) })).toEqual(decision)
   expect(isFrozen(decision)).toBe(true)
+  expect(isFrozen(decideBriefly({ ...situation, facts: open }))).toBe(true)
 })
 
 law('a decision that is written and read again is the same, and so are its hashes', (situation) => {

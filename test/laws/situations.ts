@@ -1,5 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { describe, it } from 'vitest'
+import type { Brief } from '../../src/evaluate/brief.js'
 import type { Decision } from '../../src/evaluate/decision.js'
 import type { Facts } from '../../src/facts/facts.js'
 import { createPolicy, type Policy } from '../../src/index.js'
@@ -56,6 +57,8 @@ function policyOf(linked: readonly Pack[]): Policy {
 }
 
 export const decide = ({ packs: linked, facts }: Situation): Decision => policyOf(linked).evaluate(facts)
+
+export const decideBriefly = ({ packs: linked, facts }: Situation): Brief => policyOf(linked).brief(facts)
 
 /** How often a law is tried, in claims, over generated packs and over each set of packs that ships, and with which seed; without one, with another each time. */
 interface Runs {

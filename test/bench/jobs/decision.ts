@@ -15,7 +15,7 @@ function goldenFacts(policy: Policy): Facts[] {
 
 /** One step of deciding with cn and jd, or all of them. */
 export async function decisionJob([step]: readonly string[]): Promise<Job> {
-  const { createPolicy } = await loadIndex()
+  const { briefOf, createPolicy } = await loadIndex()
   const { cn, jd } = await loadPacks()
   const policy = createPolicy([cn, jd])
   const facts = goldenFacts(policy)
@@ -39,6 +39,14 @@ export async function decisionJob([step]: readonly string[]): Promise<Job> {
       const twice = facts.map((one) => [policy.evaluate(one), policy.evaluate(one)] as const)
       return { size, run: (number) => copyOwn(...(twice[number] as (typeof twice)[number])) }
     }
+    case 'brief':
+      return {
+        size,
+        run: (number) => policy.brief(facts[number] as Facts),
+        answer: (number) => JSON.stringify(briefOf(policy.evaluate(facts[number] as Facts))),
+      }
+    case 'read, brief':
+      return { size, run: (number) => policy.brief(JSON.parse(text(number))), answer: (number) => JSON.stringify(policy.brief(facts[number] as Facts)) }
     case 'read':
       return { size, run: (number) => JSON.parse(text(number)) }
     case 'read, decide':

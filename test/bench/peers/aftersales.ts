@@ -1,4 +1,4 @@
-import type { Decision, Denial, Facts, Policy, Route, ServiceDecision } from '../../../src/index.js'
+import type { Denial, Facts, Policy, Route, Service, ServiceBrief, ServiceDecision } from '../../../src/index.js'
 import { type Answer, deadlineText, denial, EVIDENCE_SETS, EXPIRED, notOffered } from '../sixty/answer.js'
 import { bitsOf } from '../sixty/claims.js'
 import { factsOf, packFiles, ruleId, SERVICE } from '../sixty/pack.js'
@@ -18,12 +18,20 @@ export async function linkSixty({ policy, ranked }: Setting): Promise<{ policy: 
 }
 
 /** Checks the facts, decides everything, and reads the compared answer from the decision. */
-export const setUp: SetUp = async (setting) => readAnswers(setting, (await linkSixty(setting)).policy)
-
-export function readAnswers(setting: Setting, policy: Policy): Peer {
+export const setUp: SetUp = async (setting) => {
+  const { policy } = await linkSixty(setting)
   const facts = setting.claims.map(factsOf)
-  const answer = reader(setting.ranked)
-  return { decide: (claim) => answer(policy.evaluate(facts[claim] as Facts), facts[claim] as Facts) }
+  const answer = reader(setting.ranked, IN_FULL)
+  return { decide: (claim) => answer(policy.evaluate(facts[claim] as Facts).services, facts[claim] as Facts) }
+}
+
+/** Checks the facts, decides in brief, and reads the compared answer from that. */
+export const setUpBrief: SetUp = async (setting) => readBriefly(setting, (await linkSixty(setting)).policy)
+
+export function readBriefly(setting: Setting, policy: Policy): Peer {
+  const facts = setting.claims.map(factsOf)
+  const answer = reader(setting.ranked, IN_BRIEF)
+  return { decide: (claim) => answer(policy.brief(facts[claim] as Facts).services, facts[claim] as Facts) }
 }
 
 /** Only checks the facts: what it costs is taken off where the parsing of facts is not counted. */
@@ -48,8 +56,29 @@ interface Known {
   readonly bits: number
 }
 
-/** Reads the compared answers from a decision. */
-function reader(ranked: readonly SixtyRule[]): (decision: Decision, facts: Facts) => Answer[] {
+/** Where the compared answer stands in what is decided of one service. */
+interface Reading<S> {
+  readonly route: (decided: S) => Pick<Route, 'rule' | 'deadline' | 'evidence'> | undefined
+  readonly late: (decided: S) => Denial | undefined
+  readonly excludedBy: (decided: S) => readonly string[]
+}
+
+const isLate = ({ code }: Denial): boolean => code === 'window_expired'
+
+const IN_FULL: Reading<ServiceDecision> = {
+  route: ({ routes }) => routes[0],
+  late: ({ denials }) => denials.find(isLate),
+  excludedBy: ({ denials }) => denials.flatMap((denial) => [denial, ...(denial.also ?? [])].flatMap(({ by }) => by ?? [])),
+}
+
+const IN_BRIEF: Reading<ServiceBrief> = {
+  route: ({ rule, deadline, evidence }) => (rule !== undefined && deadline && evidence ? { rule, deadline, evidence } : undefined),
+  late: ({ denial }) => (denial && isLate(denial) ? denial : undefined),
+  excludedBy: ({ excludedBy = [] }) => excludedBy,
+}
+
+/** Reads the compared answers from what is decided. */
+function reader<S>(ranked: readonly SixtyRule[], reading: Reading<S>): (services: Record<Service, S>, facts: Facts) => Answer[] {
   const known = new Map(
     ranked.map((rule, place): [string, Known] => [
       ruleId(rule),
@@ -57,7 +86,7 @@ function reader(ranked: readonly SixtyRule[]): (decision: Decision, facts: Facts
     ]),
   )
   const none = Object.fromEntries(SERVICES.map((service) => [service, notOffered(service)])) as Record<SixtyService, Answer>
-  const eligible = (service: SixtyService, { rule, deadline, evidence }: Route): Answer => {
+  const eligible = (service: SixtyService, { rule, deadline, evidence }: Pick<Route, 'rule' | 'deadline' | 'evidence'>): Answer => {
     const { rule: own, inTime, bits } = known.get(rule) as Known
     let supplied = 0
     for (let index = 0; index < evidence.length; index++) if (evidence[index]?.supplied === true) supplied |= bitsOf([own.evidence[index] as EvidenceName])
@@ -84,25 +113,21 @@ function reader(ranked: readonly SixtyRule[]): (decision: Decision, facts: Facts
     }
   }
   /** The best-ranked denial among the exclusions that stand. */
-  const refused = ({ denials }: ServiceDecision): Answer | undefined => {
+  const refused = (by: readonly string[]): Answer | undefined => {
     let best: Known | undefined
-    const weigh = (by: string | undefined): void => {
-      const found = by === undefined ? undefined : known.get(by)
+    for (const rule of by) {
+      const found = known.get(rule)
       if (found && (best === undefined || found.place < best.place)) best = found
-    }
-    for (const { by, also } of denials) {
-      weigh(by)
-      if (also) for (const reason of also) weigh(reason.by)
     }
     return best?.denied
   }
-  return ({ services }, facts) =>
+  return (services, facts) =>
     SERVICES.map((service) => {
       const decided = services[SERVICE[service]]
-      const [route] = decided.routes
+      const route = reading.route(decided)
       if (route) return eligible(service, route)
-      const late = decided.denials.find(({ code }) => code === 'window_expired')
-      return late ? expired(service, late, facts) : (refused(decided) ?? none[service])
+      const late = reading.late(decided)
+      return late ? expired(service, late, facts) : (refused(reading.excludedBy(decided)) ?? none[service])
     })
 }
 

@@ -5,6 +5,7 @@ export const PEERS = {
   'hand-written': async () => (await import('./hand-written.js')).setUp,
   'hand-written, from the raw claim': async () => (await import('./hand-written.js')).setUpRaw,
   aftersales: async () => (await import('./aftersales.js')).setUp,
+  'aftersales, in brief': async () => (await import('./aftersales.js')).setUpBrief,
   'aftersales, check only': async () => (await import('./aftersales.js')).setUpChecking,
   'json-logic-engine, compiled': async () => (await import('./json-logic-engine.js')).setUp,
   'json-logic-js': async () => (await import('./json-logic-js.js')).setUp,

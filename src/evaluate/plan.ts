@@ -1,0 +1,61 @@
+import { and, FALSE } from '../core/truth.js'
+import { bitsOf } from '../policy/bits.js'
+import type { AboutService, CompiledGrant, CompiledPolicy } from '../policy/compiled.js'
+import type { RuleId } from '../policy/rule.js'
+import { byBits } from './by-bits.js'
+import type { Evaluation } from './evaluation.js'
+import { type Findings, findingsOf } from './findings.js'
+import { reachedBy } from './in-reach.js'
+import { reachTruth } from './standing.js'
+
+/** A grant about the item of a claim, with what decides it but for the clock. */
+export interface Found {
+  readonly grant: CompiledGrant
+  readonly findings: Findings
+  /** At least so many reasons are further ones in its denial. */
+  readonly more: number
+}
+
+/** What the bits of a claim settle of one service: shared by claims that are alike in them. */
+export interface ServicePlan {
+  /** Grants that the clock and the units decide. */
+  readonly standing: readonly Found[]
+  /** Grants that are denied whatever the clock says, those with the fewest reasons first, then by their ids. */
+  readonly denied: readonly Found[]
+  /** The exclusions that remove any of them, by their ids. */
+  readonly excludedBy: readonly RuleId[]
+}
+
+const MOST_PLANS = 50_000
+
+function bitsOfPlan({ bits, atoms, vocabulary }: CompiledPolicy, { grants, category }: AboutService): Iterable<number> {
+  const reads = bitsOf(bits, atoms, vocabulary)
+  for (const grant of grants) {
+    reads.applies(grant)
+    for (const exclude of category.excludes.get(grant) ?? grant.excludes) reads.stands(exclude)
+    for (const one of grant.provided) reads.condition(one.if)
+  }
+  return reads.found
+}
+
+function workOut(evaluation: Evaluation, { grants, category }: AboutService): ServicePlan {
+  evaluation.excludes ??= reachedBy(evaluation, category).excludes
+  const standing: Found[] = []
+  const denied: Found[] = []
+  const excludedBy = new Set<RuleId>()
+  for (const grant of grants) {
+    if (reachTruth(evaluation, grant) === FALSE) continue
+    const findings = findingsOf(evaluation, grant)
+    const reasons = findings.reasons.length + findings.usedUp.length + Number(findings.notInForce)
+    const found = { grant, findings, more: Math.max(0, reasons - 1) }
+    if (and(findings.standing, findings.conditions) === FALSE) denied.push(found)
+    else standing.push(found)
+    for (const { by } of findings.reasons) if (by !== undefined) excludedBy.add(by)
+  }
+  // The grants are in the order of their ids.
+  denied.sort((a, b) => a.more - b.more)
+  return { standing, denied, excludedBy: Object.freeze([...excludedBy].sort()) }
+}
+
+/** What the bits settle of a service. */
+export const planOf = byBits({ most: MOST_PLANS, reads: bitsOfPlan, workOut })
