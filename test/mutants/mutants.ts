@@ -119,8 +119,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'the later of two openings that may not both come is known',
     file: evaluator('moment'),
-    find: '{ ...latest(a, b), dependsOn: both(a, b), maybe: true }',
-    replace: '{ ...latest(a, b), dependsOn: both(a, b) }',
+    find: 'hi: Math.max(a.hi, b.hi), dependsOn: both(a, b), maybe: true }',
+    replace: 'hi: Math.max(a.hi, b.hi), dependsOn: both(a, b) }',
     caughtBy: 'test/laws/disagreements.test.ts',
   },
   {
@@ -311,5 +311,19 @@ export const MUTANTS: readonly Mutant[] = [
     find: "kind === 'notCategory' && fitting.notCategory.has(number)",
     replace: "kind === 'notCategory' && !fitting.notCategory.has(number)",
     caughtBy: 'test/evaluate/scope.test.ts',
+  },
+  {
+    name: 'in brief, the first route is taken for the best',
+    file: evaluator('brief'),
+    find: 'if (best === undefined || routeOrder(route, best) < 0) best = route',
+    replace: 'if (best === undefined) best = route',
+    caughtBy: 'test/evaluate/brief.test.ts',
+  },
+  {
+    name: 'in brief, no denial is nearer than the first',
+    file: evaluator('brief'),
+    find: 'if (found && !mayBeNearer(one, found)) break',
+    replace: 'if (found) break',
+    caughtBy: 'test/evaluate/brief.test.ts',
   },
 ]
