@@ -185,16 +185,16 @@ A purchase follows the rules that were in force on its day, unless a rule names 
 
 | Rule | For | Until | Who pays | Source |
 | --- | --- | --- | --- | --- |
-| [&#123;period&#125; for all, &#123;other&#125;.](<../provisions/acme/days.md#acme-days-give>)<br><small>By the seller’s promise</small> | One rule for each row of the table “Period, Fee”. | the value in “Period” of the table below after the value in “From” of the table below | The buyer pays the freight. | [Terms, 1](<https://acme.example/terms>) |
+| [&#123;period&#125; for all, &#123;other&#125;.](<../provisions/acme/days.md#acme-days-give>)<br><small>By the seller’s promise</small> | One rule for each row of the table “Period, Fee”. | 30 days after delivery<br>1 month after installation | The buyer pays the freight. | [Terms, 1](<https://acme.example/terms>) |
 | [Before.](<../provisions/acme/days.md#acme-days-first>)<br><small>By the seller’s promise</small> | [No-reason return for 7 days](<no_reason_7d.md>) | 7 days after delivery |  | [Terms, 1](<https://acme.example/terms>) |
 
 <a id="complaint"></a>
 
 ## Complaint
 
-| Rule | For | Until | Who pays | Source |
-| --- | --- | --- | --- | --- |
-| [Ever.](<../provisions/acme/days.md#acme-days-ever>)<br><small>By the seller’s promise</small> | [No-reason return for 7 days](<no_reason_7d.md>) | no time limit |  | [Terms, 1](<https://acme.example/terms>) |
+| Rule | For | Until | Source |
+| --- | --- | --- | --- |
+| [Ever.](<../provisions/acme/days.md#acme-days-ever>)<br><small>By the seller’s promise</small> | [No-reason return for 7 days](<no_reason_7d.md>) | no time limit | [Terms, 1](<https://acme.example/terms>) |
 
 <a id="others"></a>
 

@@ -7,9 +7,10 @@ import type { Bar } from './answer'
 /** Routes drawn for one service: the best of each layer. */
 const bestOfLayers = (routes: readonly Route[]): Route[] => routes.filter((route, index) => routes.findIndex(({ layer }) => layer === route.layer) === index)
 
-/** The standing routes with a time limit that is known, as bars from the day they open. */
+/** The standing routes with a time limit that is known, as bars from the day they open; none of a service that somebody gives without a limit. */
 export function barsOf({ services }: Decision, facts: Facts, speaker: Speaker): Bar[] {
-  return Object.values(services).flatMap((service) => bestOfLayers(service.routes).flatMap((route) => barOf(service, route, facts, speaker) ?? []))
+  const limited = Object.values(services).filter(({ routes }) => routes.every(({ deadline }) => deadline.status !== 'none'))
+  return limited.flatMap((service) => bestOfLayers(service.routes).flatMap((route) => barOf(service, route, facts, speaker) ?? []))
 }
 
 function barOf({ service }: ServiceDecision, { deadline, opensAt, firm, layer }: Route, facts: Facts, speaker: Speaker): Bar | undefined {

@@ -1,3 +1,4 @@
+import type { Row } from '../../policy/rule.js'
 import type { DocSpeaker } from '../doc-speaker.js'
 import { type DocPage, paragraph, text } from '../model.js'
 import { labelPage } from '../page-ids.js'
@@ -17,15 +18,16 @@ export function labelPageOf(doc: DocSpeaker, label: string): DocPage {
     sections: namedRules(
       doc,
       subject.rules.filter((one) => namesLabel(one, label)),
+      (row) => isForLabel(row, label),
     ),
   }
 }
 
+const isForLabel = ({ key }: Row, label: string): boolean => [key.label ?? []].flat().includes(label)
+
 /** In the scope of a rule, in a row of its table, or in a condition. */
 const namesLabel = ({ rule, table }: WrittenRule, label: string): boolean =>
-  (rule.scope?.label ?? []).some((one) => one === label) ||
-  (table?.rows ?? []).some(({ key }) => [key.label ?? []].flat().includes(label)) ||
-  mentions(rule, label)
+  (rule.scope?.label ?? []).some((one) => one === label) || (table?.rows ?? []).some((row) => isForLabel(row, label)) || mentions(rule, label)
 
 /** A condition names it as a value, or counts its uses. */
 function mentions(value: unknown, label: string): boolean {

@@ -3,6 +3,7 @@ import type { DocSpeaker } from '../doc-speaker.js'
 import { type DocBlock, type DocItem, type DocPage, item, list, paragraph, text } from '../model.js'
 import { brandPage, categoryPage, HOME, labelPage, listPage, packPage, provisionPage, servicePage } from '../page-ids.js'
 import { brandsOf } from '../survey/brands.js'
+import { brandName } from '../words/brand-names.js'
 import type { ListName } from '../words/doc-messages.js'
 import { section } from './section.js'
 
@@ -12,7 +13,8 @@ const SINGLES = ['glossary', 'calendar', 'sources'] as const
 /** The first page: where to look. */
 export function homePage(doc: DocSpeaker): DocPage {
   const { tell, locale, subject } = doc
-  const { packs, version } = subject.compiled
+  const { packs } = subject.compiled
+  const versions = new Set(packs.map(({ version }) => version))
   return {
     id: HOME,
     kind: 'home',
@@ -28,7 +30,14 @@ export function homePage(doc: DocSpeaker): DocPage {
           item([{ text: tell.single[name].title, to: name }, text(`${tell.colon}${tell.single[name].lead}`)]),
         ),
       ]),
-      paragraph(text(tell.drawnFrom({ packs: packs.map((pack) => doc.text(pack.text)), version }))),
+      paragraph(
+        text(
+          tell.drawnFrom({
+            packs: packs.map((pack) => `${doc.text(pack.text)}${versions.size > 1 ? ` ${pack.version}` : ''}`),
+            version: versions.size > 1 ? undefined : packs[0]?.version,
+          }),
+        ),
+      ),
       paragraph(text(tell.noAdvice)),
     ],
     sections: [],
@@ -63,7 +72,7 @@ function listItems(doc: DocSpeaker, name: ListName): DocItem[] {
     case 'labels':
       return Object.keys(vocabulary.labels).map((id) => item([{ text: words.word('labels', id), to: labelPage(id) }]))
     case 'brands':
-      return brandsOf(subject.rules).map((id) => item([{ text: id, to: brandPage(id) }]))
+      return brandsOf(subject.rules).map((id) => item([{ text: brandName(doc.locale, id), to: brandPage(id) }]))
     case 'packs':
       return packs.map(({ id, text: name }) => item([{ text: doc.text(name), to: packPage(id) }]))
   }

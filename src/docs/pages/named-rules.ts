@@ -1,3 +1,4 @@
+import type { Row } from '../../policy/rule.js'
 import type { DocSpeaker } from '../doc-speaker.js'
 import { type DocSection, item, list, paragraph, quiet, text } from '../model.js'
 import { ruleLink } from '../say/say-rule.js'
@@ -5,8 +6,8 @@ import type { WrittenRule } from '../survey/written-rules.js'
 import { grantTable } from './rule-table.js'
 import { section } from './section.js'
 
-/** What some rules give, service by service, and the others that go with them. */
-export function namedRules(doc: DocSpeaker, rules: readonly WrittenRule[]): DocSection[] {
+/** What some rules give, service by service, and the others that go with them; of the rows of a table those that the page is `about`. */
+export function namedRules(doc: DocSpeaker, rules: readonly WrittenRule[], about: (row: Row) => boolean): DocSection[] {
   const { tell, words, subject } = doc
   const grants = (service: string): WrittenRule[] => rules.filter(({ rule }) => rule.kind === 'grant' && rule.service === service)
   const others = rules.flatMap(({ rule: { id, kind } }) =>
@@ -14,7 +15,7 @@ export function namedRules(doc: DocSpeaker, rules: readonly WrittenRule[]): DocS
   )
   const found = [
     ...Object.keys(subject.compiled.vocabulary.services).flatMap((service) =>
-      section(service, words.word('services', service), grantTable(doc, grants(service))),
+      section(service, words.word('services', service), grantTable(doc, grants(service), about)),
     ),
     ...section('others', tell.otherRules, list('', others)),
   ]

@@ -9,6 +9,7 @@ import type { DocSpeaker } from '../doc-speaker.js'
 import { code, type DocSpan, joined, text } from '../model.js'
 import { brandPage, categoryPage, labelPage, provisionPage, ruleAnchor } from '../page-ids.js'
 import { templateOf, type WrittenRule } from '../survey/written-rules.js'
+import { brandName } from '../words/brand-names.js'
 import { cellName, columnText } from './say-window.js'
 
 const GROUPS: Partial<Record<keyof Scope, Group>> = { category: 'categories', notCategory: 'categories', reason: 'reasons', label: 'labels' }
@@ -16,9 +17,12 @@ const PAGES: Partial<Record<keyof Scope, (id: string) => string>> = { category: 
 
 /** The values of one part of a scope, with links to their pages. */
 export function scopeSpans(doc: DocSpeaker, kind: keyof Scope, values: readonly string[]): DocSpan[] {
-  const { words, tell } = doc
+  const { words, tell, locale } = doc
   const group = GROUPS[kind]
-  const name = (value: string): string => (group ? words.word(group, value) : kind === 'channel' ? words.factValue('order.channel', value) : value)
+  const name = (value: string): string => {
+    if (group) return words.word(group, value)
+    return kind === 'channel' ? words.factValue('order.channel', value) : kind === 'brand' ? brandName(locale, value) : value
+  }
   return joined(
     values.map((value) => [{ text: name(value), ...(PAGES[kind] && { to: PAGES[kind](value) }) }]),
     tell.comma,

@@ -23,7 +23,7 @@ export const DOC_MESSAGES_EN: DocMessages = {
     changes: { title: 'What changed', lead: 'What differs from the version before.' },
   },
   noAdvice: 'The rules were read with care, and each says how sure the reading is. This is no legal advice.',
-  drawnFrom: ({ packs, version }) => `Written from ${and(packs)}; version ${version}.`,
+  drawnFrom: ({ packs, version }) => `Written from ${and(packs)}${version === undefined ? '' : `; version ${version}`}.`,
   colon: ': ',
   gap: ' ',
   comma: ', ',

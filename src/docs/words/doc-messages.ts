@@ -32,7 +32,7 @@ export interface DocMessages {
   listLeads: Record<ListName, string>
   single: Record<Exclude<PageKind, 'home' | 'list' | 'service' | 'category' | 'provision' | 'label' | 'brand' | 'pack'>, { title: string; lead: string }>
   noAdvice: string
-  drawnFrom(p: { packs: readonly string[]; version: string }): string
+  drawnFrom(p: { packs: readonly string[]; version: string | undefined }): string
   colon: string
   /** Between two phrases. */
   gap: string
