@@ -13,6 +13,8 @@ import { warrantyOf } from './warranty.js'
 export interface ListedItem {
   /** ISO 3166-1 alpha-2: each country has a policy of its own. */
   markets: readonly string[]
+  /** ISO 3166-1 alpha-2: where goods are sent back to; left out, they stay in their market. */
+  returnedTo?: string
   platform?: string
   channel?: Channel
   category: string
@@ -23,10 +25,14 @@ export interface ListedItem {
   until: Day
 }
 
-/** What the rules say and the markup cannot. */
+/** What the rules say and the markup cannot. Of a route that the markup promises, everything that comes with it; the other routes as a whole. */
 export interface Loss {
-  /** conditions: the return stands on them. evidence: it has to be handed in. other_way: another rule gives the same service otherwise. other_service: no property for it. rest_days: single days on which the window is longer. hours: shorter than a day. open: more facts decide. */
-  code: 'conditions' | 'evidence' | 'other_way' | 'other_service' | 'rest_days' | 'hours' | 'open'
+  /**
+   * conditions: the route stands on them. evidence: it has to be handed in. terms: they come with it. duties: they follow from it. certainty: the reading is not
+   * sure. parts: more facts change them. other_way: another rule gives the same service otherwise. other_service: no property for it. window: its end is not a
+   * number of days over the whole season. rest_days: single days on which it is longer. hours: shorter than a day. open: more facts decide.
+   */
+  code: 'conditions' | 'evidence' | 'terms' | 'duties' | 'certainty' | 'parts' | 'other_way' | 'other_service' | 'window' | 'rest_days' | 'hours' | 'open'
   market: string
   service: Service
   rule?: RuleId
@@ -74,12 +80,12 @@ function ofMarket(policy: Policy, item: ListedItem, market: string): { returnPol
       '@type': 'MerchantReturnPolicy',
       applicableCountry: market,
       ...categoryOf(best, found, remorse.services.return.open.length > 0),
-      ...(best && { returnMethod: 'https://schema.org/ReturnByMail' as const }),
+      ...(best && { returnPolicyCountry: item.returnedTo ?? market, returnMethod: 'https://schema.org/ReturnByMail' as const }),
       ...feesOf(best, freeOf(defect.services.return.routes)),
       ...refundOf(best),
     },
-    ...(warranty && { warranty }),
-    losses: lossesOf(market, remorse, defect, best, found),
+    ...(warranty && { warranty: warranty.promise }),
+    losses: lossesOf(market, remorse, defect, best, found, warranty?.route),
   }
 }
 
@@ -181,26 +187,58 @@ function refundOf(best: Route | undefined): Partial<MerchantReturnPolicy> {
   return { refundType: to === 'store_credit' ? 'https://schema.org/StoreCreditRefund' : 'https://schema.org/FullRefund' }
 }
 
+/** Terms for which there is a property. */
+const SAID: Partial<Record<Service, readonly string[]>> = { return: ['freight', 'refundTo'], repair: ['repairCharge'] }
+
+type Lose = (service: Service, code: Loss['code'], params: Loss['params'], rule?: RuleId) => Loss
+
 /** Everything of the decisions that has no place in the markup. */
-function lossesOf(market: string, remorse: Decision, defect: Decision, best: Route | undefined, found: Windows | undefined): Loss[] {
-  const of = (service: Service, code: Loss['code'], params: Loss['params'], rule?: RuleId): Loss => ({
-    code,
-    market,
-    service,
-    ...(rule !== undefined && { rule }),
-    params,
-  })
-  const others = [...remorse.services.return.routes, ...defect.services.return.routes].filter(({ rule }) => rule !== best?.rule)
-  const services = Object.values(defect.services).filter(({ service, routes }) => service !== 'return' && routes.length > 0)
+function lossesOf(market: string, remorse: Decision, defect: Decision, best: Route | undefined, found: Windows | undefined, repair: Route | undefined): Loss[] {
+  const lose: Lose = (service, code, params, rule) => ({ code, market, service, ...(rule !== undefined && { rule }), params })
+  const promised = new Set([best?.rule, repair?.rule])
+  const routesOf = (service: Service): Route[] => {
+    const routes = [...remorse.services[service].routes, ...defect.services[service].routes].filter(({ rule }) => !promised.has(rule))
+    return [...new Map(routes.map((one) => [one.rule, one])).values()]
+  }
+  const ways = (service: Service): Loss[] =>
+    routesOf(service).map(({ rule, layer, deadline }) =>
+      lose(service, 'other_way', { layer, ...('lastDay' in deadline && { lastDay: deadline.lastDay }) }, rule),
+    )
+  const others = (Object.keys(defect.services) as Service[]).filter((service) => service !== 'return' && !(service === 'repair' && repair))
   return [
-    ...(best && best.conditions.length > 0 ? [of('return', 'conditions', { codes: best.conditions.map(({ code }) => code) }, best.rule)] : []),
-    ...(best && best.evidence.length > 0 ? [of('return', 'evidence', { kinds: best.evidence.map(({ anyOf }) => anyOf.join('|')) }, best.rule)] : []),
-    ...(best && found?.days === 0 ? [of('return', 'hours', {}, best.rule)] : []),
-    ...(found && found.single > 0 ? [of('return', 'rest_days', { days: found.single }, best?.rule)] : []),
-    ...[...new Map(others.map((one) => [one.rule, one])).values()].map(({ rule, layer, deadline }) =>
-      of('return', 'other_way', { layer, ...('lastDay' in deadline && { lastDay: deadline.lastDay }) }, rule),
+    ...(best ? comingWith(lose, 'return', best) : []),
+    ...(best && !found && best.deadline.status !== 'none' ? [lose('return', 'window', { status: best.deadline.status }, best.rule)] : []),
+    ...(best && found?.days === 0 ? [lose('return', 'hours', {}, best.rule)] : []),
+    ...(found && found.single > 0 ? [lose('return', 'rest_days', { days: found.single }, best?.rule)] : []),
+    ...ways('return'),
+    ...(repair ? [...comingWith(lose, 'repair', repair), ...ways('repair')] : []),
+    ...others.flatMap((service) => (routesOf(service).length === 0 ? [] : [lose(service, 'other_service', { ways: routesOf(service).length })])),
+    ...remorse.services.return.open.map(({ rule, dependsOn }) => lose('return', 'open', { dependsOn }, rule)),
+  ]
+}
+
+/** What a route brings along besides its window and who pays. */
+function comingWith(lose: Lose, service: Service, { rule, conditions, evidence, terms, duties, certainty, open }: Route): Loss[] {
+  const unsaid = Object.keys(terms).filter((name) => !SAID[service]?.includes(name))
+  const some = (code: Loss['code'], name: string, values: string[]): Loss[] => (values.length === 0 ? [] : [lose(service, code, { [name]: values }, rule)])
+  return [
+    ...some(
+      'conditions',
+      'codes',
+      conditions.map(({ code }) => code),
     ),
-    ...services.map(({ service, routes }) => of(service, 'other_service', { ways: routes.length })),
-    ...remorse.services.return.open.map(({ rule, dependsOn }) => of('return', 'open', { dependsOn }, rule)),
+    ...some(
+      'evidence',
+      'kinds',
+      evidence.map(({ anyOf }) => anyOf.join('|')),
+    ),
+    ...some('terms', 'names', unsaid),
+    ...some('duties', 'acts', [...new Set(duties.map(({ act }) => act))]),
+    ...(certainty === 'high' ? [] : [lose(service, 'certainty', { certainty }, rule)]),
+    ...some(
+      'parts',
+      'names',
+      open.map(({ part }) => part),
+    ),
   ]
 }

@@ -13,6 +13,8 @@ export interface MerchantReturnPolicy {
   '@type': 'MerchantReturnPolicy'
   /** ISO 3166-1 alpha-2. */
   applicableCountry: string
+  /** Where the goods are sent back to. */
+  returnPolicyCountry?: string
   returnPolicyCategory: Category
   /** Counted from delivery. */
   merchantReturnDays?: number

@@ -7,17 +7,18 @@ import type { WarrantyPromise } from './schema-org.js'
 type Length = WarrantyPromise['durationOfWarranty']
 
 /** The longest free repair from delivery that one rule gives; of several ends the shortest counts, and one that has no code promises nothing. */
-export function warrantyOf(policy: Policy, routes: readonly Route[]): WarrantyPromise | undefined {
+export function warrantyOf(policy: Policy, routes: readonly Route[]): { route: Route; promise: WarrantyPromise } | undefined {
   const { rules } = linkedOf(policy).policy
   const free = routes.filter(({ terms }) => terms.repairCharge === 'free')
-  const lengths = free.flatMap(({ rule }) => {
-    const { windows = [] } = (rules.get(rule) as { rule: Rule }).rule as Grant
+  const found = free.flatMap((route) => {
+    const { windows = [] } = (rules.get(route.rule) as { rule: Rule }).rule as Grant
     const spans = windows.flatMap(({ tests = 'submitted', ends }) => (tests === 'submitted' && ends ? spansOf(ends) : []))
     const known = spans.flatMap((span) => quantity(span) ?? [])
-    return known.length < spans.length ? [] : known.sort((a, b) => inDays(a) - inDays(b)).slice(0, 1)
+    const [length] = known.length < spans.length ? [] : known.sort((a, b) => inDays(a) - inDays(b))
+    return length ? [{ route, length }] : []
   })
-  const longest = lengths.sort((a, b) => inDays(b) - inDays(a))[0]
-  return longest && { '@context': 'https://schema.org', '@type': 'WarrantyPromise', durationOfWarranty: longest }
+  const [longest] = found.sort((a, b) => inDays(b.length) - inDays(a.length))
+  return longest && { route: longest.route, promise: { '@context': 'https://schema.org', '@type': 'WarrantyPromise', durationOfWarranty: longest.length } }
 }
 
 const spansOf = (ends: Ends): Duration[] => ('from' in ends ? [ends.for] : ('latest' in ends ? ends.latest : ends.earliest).flatMap(spansOf))
