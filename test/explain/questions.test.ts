@@ -116,6 +116,22 @@ describe('S-20 what each answer decides', () => {
     expect(policy.questions(facts(), SERVICE)).toEqual([{ fact: 'goods.opened', kind: 'boolean', suppliedBy: 'buyer', brings: ['test.more'] }])
   })
 
+  // Found among 1,000 small policies of asking/oracle: only the adjusts of the grant itself were tried.
+  it('a route may be better because an adjust leaves the one that stands a shorter window', () => {
+    const policy = policyOf(
+      grant(),
+      {
+        id: 'test.shorter',
+        kind: 'adjust',
+        adjusts: ['test.grant'],
+        when: is('order.saleMode', 'off_premises'),
+        windows: [{ ends: { from: 'purchased', for: { days: 30 } } }],
+      },
+      grant({ id: 'test.more', when: { '!=': [{ var: 'order.saleMode' }, 'store'] } }),
+    )
+    expect(policy.questions(facts(), SERVICE)).toMatchObject([{ fact: 'order.saleMode', brings: ['test.more'] }])
+  })
+
   it('a category that is too coarse is asked for by those below it', () => {
     const policy = policyOf(grant({ scope: { category: ['phones'] } }))
     const [question] = policy.questions(facts({ item: { category: 'phones_and_digital' } }), SERVICE)

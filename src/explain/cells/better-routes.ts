@@ -36,22 +36,25 @@ export function betterRoutes(outcome: ServiceOutcome): BetterRoute[] {
       const known = sure.flatMap((one) => firmRoute(completed, one) ?? [])
       return known.every((other) => routeOrder({ ...route, rule: other.rule }, other) < 0)
     }
-    return waysOf(outcome, grant, node).some(isBetter)
+    return waysOf(outcome, [grant, ...sure], node).some(isBetter)
       ? [{ rule: grant.id, facts: [...new Set([...variablesIn(diagrams, node)].flatMap((number) => (space.variables[number] as Variable).asks))] }]
       : []
   })
 }
 
-/** How a grant may become a route: with its own windows, and with those of each adjust that may replace them. */
-function waysOf({ space, rules }: ServiceOutcome, { windowAdjusts: { own } }: CompiledGrant, node: Node): Node[] {
-  const ways: Node[] = []
-  let left = node
-  for (const adjust of own) {
+/** So many ways are tried at most. */
+const MOST_WAYS = 32
+
+/** How a grant may become a route: with each set of the adjusts that may move its windows, or those of the grants it is to be better than. */
+function waysOf({ space, rules }: ServiceOutcome, grants: readonly CompiledGrant[], node: Node): Node[] {
+  let ways = [node]
+  for (const adjust of new Set(grants.flatMap(({ windowAdjusts: { own, other } }) => [...own, ...other]))) {
     const applies = rules.applies(adjust)
-    ways.push(space.and(left, applies))
-    left = space.and(left, space.not(applies))
+    const split = ways.flatMap((way) => [space.and(way, space.not(applies)), space.and(way, applies)]).filter((way) => way !== NEVER)
+    if (split.length > MOST_WAYS) break
+    ways = split
   }
-  return [left, ...ways].filter((way) => way !== NEVER)
+  return ways
 }
 
 function firmRoute(evaluation: Evaluation, grant: CompiledGrant): Route | undefined {
