@@ -8,7 +8,18 @@ type Categories = Readonly<Record<string, CategoryDefinition>>
  * @example
  * lineOf(categories, 'phones') // => ['phones', 'phones_and_digital']
  */
-export function lineOf(categories: Categories, id: string): string[] {
+export function lineOf(categories: Categories, id: string): readonly string[] {
+  const lines = LINES.get(categories) ?? new Map<string, readonly string[]>()
+  LINES.set(categories, lines)
+  const line = lines.get(id) ?? walkUp(categories, id)
+  lines.set(id, line)
+  return line
+}
+
+/** Linking asks for the same lines again and again. */
+const LINES = new WeakMap<Categories, Map<string, readonly string[]>>()
+
+function walkUp(categories: Categories, id: string): readonly string[] {
   const line = [id]
   // A cycle is a load error, but until it is reported a walk must end.
   for (let up = parentOf(categories, id); up !== null && !line.includes(up); up = parentOf(categories, up)) line.push(up)

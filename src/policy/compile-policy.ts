@@ -94,10 +94,9 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
   const names = nameRules(ground)
   const targets = new Map(ground.map((rule) => [rule, resolveTargets(rule, names, reportOf(rule.pack))]))
   const ofKind = <R extends Rule>(kind: R['kind']): Of<R>[] => ground.filter(({ rule }) => rule.kind === kind) as Of<R>[]
-  const incoming = new Map<GroundRule, GroundRule[]>(ground.map((rule) => [rule, []]))
-  for (const [rule, touched] of targets) for (const to of touched) incoming.get(to)?.push(rule)
-  const pointing = <R extends Rule>(kind: R['kind'], at: GroundRule): Of<R>[] =>
-    (incoming.get(at) as GroundRule[]).filter(({ rule }) => rule.kind === kind) as Of<R>[]
+  const incoming = new Map<GroundRule, Map<Rule['kind'], GroundRule[]>>(ground.map((rule) => [rule, new Map()]))
+  for (const [rule, touched] of targets) for (const to of touched) listIn(incoming.get(to) as Map<Rule['kind'], GroundRule[]>, rule.rule.kind).push(rule)
+  const pointing = <R extends Rule>(kind: R['kind'], at: GroundRule): readonly Of<R>[] => (incoming.get(at)?.get(kind) ?? NO_RULES) as readonly Of<R>[]
   const targetsOf = (rule: GroundRule): readonly GroundRule[] => targets.get(rule) as GroundRule[]
   const adjusts = ofKind<Adjust>('adjust')
   const duties = ofKind<DutyRule>('duty')
@@ -164,8 +163,11 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
 
   const compileGrant = (rule: Of<Grant>): CompiledGrant => {
     const mine = pointing<Adjust>('adjust', rule)
+    const byPart = new Map<string, Of<Adjust>[]>()
+    for (const adjust of mine) for (const part of partsOf(adjust.rule)) listIn(byPart, part).push(adjust)
     const partAdjusts = (part: string): PartAdjusts => {
-      const setting = mine.filter((adjust) => partsOf(adjust.rule).includes(part))
+      const setting = byPart.get(part)
+      if (!setting) return NO_ADJUSTS
       const own = setting.filter((adjust) => adjust.pack.layer === rule.pack.layer)
       const compiled = (list: readonly GroundRule[]): CompiledAdjust[] => list.map((adjust) => compiledAdjusts.get(adjust) as CompiledAdjust)
       return {
@@ -226,6 +228,18 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
     shared: new Map(),
     named: new Map(),
   }
+}
+
+const NO_RULES: readonly GroundRule[] = Object.freeze([])
+const NO_ADJUSTS: PartAdjusts = Object.freeze({ own: Object.freeze([]), other: Object.freeze([]) })
+
+/** The list under a key, made when it is first asked for. */
+function listIn<K, T>(lists: Map<K, T[]>, key: K): T[] {
+  const known = lists.get(key)
+  if (known) return known
+  const made: T[] = []
+  lists.set(key, made)
+  return made
 }
 
 interface Tables {
