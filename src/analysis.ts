@@ -2,6 +2,7 @@
 
 export { type ChangedClaims, type DiffOptions, type DiffReport, diff, type ServiceDiff } from './analysis/diff/diff.js'
 export type { Edit } from './analysis/diff/edits.js'
+export type { ChangedPromise } from './analysis/diff/promises.js'
 export { type KitOptions, type KitReport, kit } from './analysis/kit/kit.js'
 export type { KitCase } from './analysis/kit/write-case.js'
 export { FINDING_MESSAGES, type Finding, type FindingCode, type Unsettled } from './analysis/lint/finding.js'

@@ -42,6 +42,9 @@ export function assemblePack(files: PackFiles): Pack {
 /** The same pack with other provisions; not checked, like any assembled pack. */
 export const withProvisions = (pack: Pack, provisions: Pack['provisions']): Pack => makePack({ ...pack, provisions })
 
+/** The same pack with other parts; not checked, like any assembled pack. */
+export const withParts = (pack: Pack, parts: Partial<Omit<Pack, 'with'>>): Pack => makePack({ ...pack, ...parts })
+
 function makePack(content: Omit<Pack, 'with'>): Pack {
   const pack = {
     ...content,

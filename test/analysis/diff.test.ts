@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type DiffReport, diff } from '../../src/analysis.js'
 import { policyOf } from '../support/decide.js'
-import type { RuleSketch } from '../support/test-pack.js'
+import { CALENDAR, type RuleSketch } from '../support/test-pack.js'
 
 const grant = (days: number, more: object = {}): RuleSketch => ({
   id: 'test.grant',
@@ -61,12 +61,74 @@ describe('what a new version changes', () => {
     expect(compare([grant(7)], [grant(15)]).step).toBe('minor')
     expect(compare([grant(7)], [grant(7, { terms: { freight: 'seller' } })]).step).toBe('minor')
     expect(compare([grant(7)], [grant(7, { evidence: [{ anyOf: ['photos'] }] })]).step).toBe('major')
+    expect(compare([grant(7, { terms: { freight: 'seller' } })], [grant(7, { terms: { freight: 'buyer' } })]).step).toBe('major')
+    expect(compare([grant(7, { evidence: [{ anyOf: ['photos'] }] })], [grant(7)]).step).toBe('minor')
     expect(compare([grant(7)], []).step).toBe('major')
   })
 
   it('is unknown when the nodes run out', () => {
     const report = diff(policyOf([grant(30)]), policyOf([grant(15)]), { budget: 3 })
     expect([report.step, report.services[0]?.verdict, report.services[0]?.because]).toEqual(['unknown', 'unknown', 'the diagrams need more than 3 nodes'])
+  })
+})
+
+describe('promises and demands that change', () => {
+  const photos = { anyOf: ['photos'] }
+  const either = { anyOf: ['photos', 'video'] }
+
+  it.each<[string, before: object, after: object, direction: string]>([
+    ['the seller pays the freight', { terms: { freight: 'buyer' } }, { terms: { freight: 'seller' } }, 'better'],
+    ['the buyer pays it', { terms: { freight: 'seller' } }, { terms: { freight: 'buyer' } }, 'worse'],
+    ['the platform pays in place of the seller', { terms: { freight: 'seller' } }, { terms: { freight: 'platform' } }, 'other'],
+    ['who pays is said, and it is the buyer', {}, { terms: { freight: 'buyer' } }, 'worse'],
+    ['who pays is said, and it is the seller', {}, { terms: { freight: 'seller' } }, 'better'],
+    ['it is said no more', { terms: { freight: 'seller' } }, {}, 'worse'],
+    ['one more way of repair', { terms: { repairMode: ['send_in'] } }, { terms: { repairMode: ['send_in', 'on_site'] } }, 'better'],
+    ['another way of repair', { terms: { repairMode: ['send_in'] } }, { terms: { repairMode: ['on_site'] } }, 'mixed'],
+    ['who serves', { terms: { servedBy: 'seller' } }, { terms: { servedBy: 'maker' } }, 'other'],
+    ['evidence is asked for', {}, { evidence: [photos] }, 'worse'],
+    ['it is asked for no more', { evidence: [photos] }, {}, 'better'],
+    ['something else will do too', { evidence: [photos] }, { evidence: [either] }, 'better'],
+    ['only one of both will do', { evidence: [either] }, { evidence: [photos] }, 'worse'],
+    ['it is only recommended', { evidence: [photos] }, { evidence: [{ ...photos, need: 'recommended' }] }, 'better'],
+    ['two in place of one', { evidence: [either] }, { evidence: [{ ...either, atLeast: 2 }] }, 'worse'],
+    ['something else is asked for', { evidence: [photos] }, { evidence: [{ anyOf: ['video'] }] }, 'mixed'],
+    ['in another order', { evidence: [photos, { anyOf: ['video'] }] }, { evidence: [{ anyOf: ['video'] }, photos] }, 'other'],
+  ])('%s', (_, before, after, direction) => {
+    const report = compare([grant(7, before)], [grant(7, after)])
+    expect([verdictOf(report), report.promises.map((one) => [one.rule, one.direction])]).toEqual(['equal', [['test.grant', direction]]])
+  })
+})
+
+describe('what is no rule', () => {
+  const days = [grant(7, { windows: [{ ends: { from: 'delivered', for: { days: 7 } } }] })]
+  const rolling = (more: object = {}): ReturnType<typeof policyOf> => policyOf(days, { manifest: { roll: 'next_working_day' }, ...more })
+
+  it('a calendar with fewer days off is worse', () => {
+    const report = diff(rolling(), rolling({ files: { 'calendar.json': { ...CALENDAR, daysOff: CALENDAR.daysOff.slice(0, 5) } } }))
+    expect([verdictOf(report), report.step, report.edits]).toEqual(['worse', 'major', [{ kind: 'calendar', id: 'cn', change: 'changed', parts: ['daysOff'] }]])
+    expect(report.services[0]?.worse[0]?.causes).toEqual(['cn'])
+  })
+
+  it('ends that roll no more are worse', () => {
+    const report = diff(rolling(), policyOf(days, { manifest: { roll: 'none' } }))
+    expect([verdictOf(report), report.edits]).toEqual(['worse', [{ kind: 'pack', id: 'test', change: 'changed', parts: ['roll'] }]])
+  })
+
+  it('names each of several edits that did it', () => {
+    const fewer = { files: { 'calendar.json': { ...CALENDAR, daysOff: CALENDAR.daysOff.slice(0, 5) } } }
+    const report = diff(
+      rolling(),
+      policyOf([grant(8, { windows: [{ ends: { from: 'delivered', for: { days: 7 } } }], note: { en: 'x', zh: 'x' } })], {
+        manifest: { roll: 'next_working_day' },
+        ...fewer,
+      }),
+    )
+    expect(report.edits.map(({ id, parts }) => [id, parts])).toEqual([
+      ['test.grant', ['note']],
+      ['cn', ['daysOff']],
+    ])
+    expect(report.services[0]?.worse[0]?.causes).toEqual(['cn'])
   })
 })
 

@@ -103,7 +103,7 @@ describe.concurrent('the analysis commands', { timeout: 300_000 }, () => {
     expect(Object.fromEntries(Object.entries(all).map(([name, { code, report }]) => [name, [code, Object.keys(report)]]))).toEqual({
       lint: [1, ['policy', 'horizon', 'rules', 'findings', 'accepted', 'unsettled']],
       verify: [1, ['policy', 'horizon', 'proofs', 'replayed', 'replays']],
-      diff: [1, ['before', 'after', 'services', 'edits', 'step']],
+      diff: [1, ['before', 'after', 'services', 'promises', 'edits', 'step']],
       coverage: [1, ['cases', 'rules']],
       mutate: [1, ['seed', 'planted', 'noticed', 'percent', 'results']],
       kit: [0, ['policy', 'cases', 'regions', 'unreached']],

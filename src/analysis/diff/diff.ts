@@ -9,6 +9,7 @@ import type { Facts, Service } from '../../facts/facts.js'
 import { shrink } from '../cells/shrink.js'
 import { ComparedPolicies, type ComparedRoom } from '../compared-policies.js'
 import { type Edit, editsBetween, undo } from './edits.js'
+import { type ChangedPromise, changedPromises } from './promises.js'
 import { RegionWords } from './say-region.js'
 
 /** Claims that are decided otherwise now, as many as have something in common. */
@@ -36,9 +37,11 @@ export interface DiffReport {
   readonly before: { readonly id: string; readonly version: string }
   readonly after: { readonly id: string; readonly version: string }
   readonly services: readonly ServiceDiff[]
-  /** Rules and tables that were edited, with the parts of them that differ. */
+  /** Terms and evidence of rules that are otherwise now. */
+  readonly promises: readonly ChangedPromise[]
+  /** Rules, tables, calendars and packs that were edited, with the parts of them that differ. */
   readonly edits: readonly Edit[]
-  /** The version step that the change asks for: claims decided worse, or evidence asked for anew, major; better, or other terms, minor; words alone, patch. */
+  /** The version step that the change asks for: claims decided worse, worse terms or more evidence, major; anything better, or other, minor; words alone, patch. */
   readonly step: 'major' | 'minor' | 'patch' | 'none' | 'unknown'
 }
 
@@ -63,12 +66,14 @@ export function diff(before: Policy, after: Policy, { budget, onProgress }: Diff
     onProgress?.({ done, of: compared.services.length, what: service })
     return edits.length === 0 && sameReadings(before, after) ? equal(service) : diffService(compared, service, edits, undone)
   })
+  const promises = changedPromises(before, after)
   return {
     before: { id: before.id, version: before.version },
     after: { id: after.id, version: after.version },
     services,
+    promises,
     edits,
-    step: stepOf(services, edits),
+    step: stepOf(services, promises, edits),
   }
 }
 
@@ -188,11 +193,12 @@ function causesOf({ compared, service, edits, undone }: Changing, witnesses: rea
 }
 
 /** Parts of a rule that change no decision. */
-const WORDS: ReadonlySet<string> = new Set(['text', 'note', 'cites', 'certainty', 'tags'])
+const WORDS: ReadonlySet<string> = new Set(['text', 'note', 'cites', 'certainty', 'tags', 'sources', 'vocabularyTexts'])
 
-function stepOf(services: readonly ServiceDiff[], edits: readonly Edit[]): DiffReport['step'] {
+function stepOf(services: readonly ServiceDiff[], promises: readonly ChangedPromise[], edits: readonly Edit[]): DiffReport['step'] {
   const verdicts = new Set(services.map(({ verdict }) => verdict))
-  if (verdicts.has('worse') || verdicts.has('mixed') || edits.some(({ parts }) => parts.includes('evidence'))) return 'major'
+  const isWorse = promises.some(({ direction }) => direction === 'worse' || direction === 'mixed')
+  if (verdicts.has('worse') || verdicts.has('mixed') || isWorse) return 'major'
   if (verdicts.has('unknown')) return 'unknown'
   const onlyWords = edits.every(({ change, parts }) => change === 'changed' && parts.every((part) => WORDS.has(part)))
   if (verdicts.has('better') || !onlyWords) return 'minor'

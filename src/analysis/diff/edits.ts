@@ -1,24 +1,44 @@
 import { type Policy, tryPolicy } from '../../evaluate/create-policy.js'
 import { linkedOf } from '../../evaluate/linked.js'
-import { withProvisions } from '../../policy/assemble-pack.js'
-import type { Pack, Provision } from '../../policy/pack.js'
+import { withParts, withProvisions } from '../../policy/assemble-pack.js'
+import type { Calendar, Pack, Provision } from '../../policy/pack.js'
 import type { Rule, Table } from '../../policy/rule.js'
 
-/** A rule or a table that was added, removed or changed. */
+/** A rule, a table, a calendar, or what a pack says of all its rules, that was added, removed or changed. */
 export interface Edit {
-  readonly kind: 'rule' | 'table'
+  readonly kind: 'rule' | 'table' | 'calendar' | 'pack'
   readonly id: string
   readonly change: 'added' | 'removed' | 'changed'
-  /** Keys of the rule that differ: "windows", "terms", "text". */
+  /** Keys that differ: of a rule "windows", "terms", "text"; of a calendar "daysOff"; of a pack "parameters". */
   readonly parts: readonly string[]
 }
 
-type Item = Rule | Table
+type Item = Rule | Table | Calendar | PackParts
+type Listed = 'rule' | 'table'
 const listOf = { rule: 'rules', table: 'tables' } as const
+
+/** What a pack says beside its rules and calendars that a decision, or its words, can hang on. */
+const PARTS = [
+  'scope',
+  'when',
+  'parameters',
+  'values',
+  'roll',
+  'calendar',
+  'timeZone',
+  'zones',
+  'layer',
+  'needs',
+  'vocabulary',
+  'vocabularyTexts',
+  'sources',
+  'text',
+] as const
+type PackParts = Partial<Pick<Pack, (typeof PARTS)[number]>> & { readonly id: string }
 
 /** What was edited between two policies, by id. */
 export function editsBetween(before: Policy, after: Policy): Edit[] {
-  return (['rule', 'table'] as const).flatMap((kind) => {
+  return (['rule', 'table', 'calendar', 'pack'] as const).flatMap((kind) => {
     const [was, is] = [itemsOf(before, kind), itemsOf(after, kind)]
     return [...new Set([...was.keys(), ...is.keys()])].sort().flatMap((id): Edit[] => {
       const [old, now] = [was.get(id), is.get(id)]
@@ -32,17 +52,39 @@ export function editsBetween(before: Policy, after: Policy): Edit[] {
 
 const packsOf = (policy: Policy): readonly Pack[] => linkedOf(policy).policy.packs
 
-const itemsIn = (provision: Provision, kind: Edit['kind']): Item[] => (provision[listOf[kind]] ?? []) as Item[]
+const itemsIn = (provision: Provision, kind: Listed): Item[] => (provision[listOf[kind]] ?? []) as Item[]
 
-const itemsOf = (policy: Policy, kind: Edit['kind']): Map<string, Item> =>
-  new Map(
-    packsOf(policy)
-      .flatMap(({ provisions }) => provisions.flatMap(({ provision }) => itemsIn(provision, kind)))
-      .map((item) => [item.id, item]),
-  )
+function itemsOf(policy: Policy, kind: Edit['kind']): Map<string, Item> {
+  const items = packsOf(policy).flatMap((pack): Item[] => {
+    if (kind === 'calendar') return [...pack.calendars]
+    if (kind === 'pack') return [partsOf(pack)]
+    return pack.provisions.flatMap(({ provision }) => itemsIn(provision, kind))
+  })
+  return new Map(items.map((item) => [item.id, item]))
+}
+
+const partsOf = (pack: Pack): PackParts => ({
+  id: pack.id,
+  ...Object.fromEntries(PARTS.filter((part) => pack[part] !== undefined).map((part) => [part, pack[part]])),
+})
 
 /** The later policy without one of its edits; undefined where the rest does not stand without it. */
-export function undo(before: Policy, after: Policy, { kind, id }: Edit): Policy | undefined {
+export function undo(before: Policy, after: Policy, edit: Edit): Policy | undefined {
+  const { kind, id } = edit
+  if (kind === 'rule' || kind === 'table') return undoListed(before, after, { kind, id })
+  const old = packsOf(before)
+  const packs = packsOf(after).map((pack) => {
+    const was = old.find((one) => one.id === pack.id)
+    if (kind === 'calendar')
+      return withParts(pack, {
+        calendars: pack.calendars.flatMap((one) => (one.id === id ? (was?.calendars.filter((other) => other.id === id) ?? []) : [one])),
+      })
+    return pack.id === id && was ? withParts(pack, Object.fromEntries(edit.parts.map((part) => [part, was[part as keyof Pack]]))) : pack
+  })
+  return tryPolicy(packs)
+}
+
+function undoListed(before: Policy, after: Policy, { kind, id }: { kind: Listed; id: string }): Policy | undefined {
   const old = itemsOf(before, kind).get(id)
   const home = packsOf(before)
     .flatMap((pack) => pack.provisions.map(({ file, provision }) => ({ pack: pack.id, file, provision })))

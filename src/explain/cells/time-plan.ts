@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '../../core/calendar.js'
 import type { EventId } from '../../facts/facts.js'
 import type { CompiledPack } from '../../policy/compiled.js'
 import type { Anchor, Duration, Ends, Span, Window } from '../../policy/rule.js'
@@ -39,10 +40,14 @@ export interface WindowPlan {
 export class TimePlans {
   readonly leaves: TimeLeaf[] = []
   private readonly byText = new Map<string, TimeLeaf>()
-  private readonly windows = new Map<Window, WindowPlan>()
+  private readonly calendars = new Map<WorkCalendar, string>()
+  /** By their pack too: two versions of a pack may hold the very same window and count it otherwise. */
+  private readonly windows = new Map<CompiledPack, Map<Window, WindowPlan>>()
 
   window(window: Window, pack: CompiledPack): WindowPlan {
-    const known = this.windows.get(window)
+    const windows = this.windows.get(pack) ?? new Map<Window, WindowPlan>()
+    this.windows.set(pack, windows)
+    const known = windows.get(window)
     if (known) return known
     const { tests = 'submitted', opens, ends } = window
     const anchor = opens ?? (tests === 'submitted' && ends ? firstAnchor(ends) : undefined)
@@ -52,7 +57,7 @@ export class TimePlans {
       opens: anchor === undefined ? undefined : this.ofAnchor(anchor, undefined, pack),
       closes: ends && this.ofEnds(ends, pack),
     }
-    this.windows.set(window, plan)
+    windows.set(window, plan)
     return plan
   }
 
@@ -73,13 +78,23 @@ export class TimePlans {
   private leaf(anchor: TimeLeaf['anchor'], whole: Span | undefined, pack: CompiledPack): TimeLeaf {
     const span = whole && { ...whole, from: anchor }
     const rolls = whole?.roll ?? pack.roll
-    const text = JSON.stringify([anchor, span, pack.zone.id, span && rolls, rolls !== 'none' || usesCalendar(anchor, span) ? pack.calendar?.id : undefined])
+    const text = JSON.stringify([anchor, span, pack.zone.id, span && rolls, rolls !== 'none' || usesCalendar(anchor, span) ? this.calendarOf(pack) : undefined])
     const known = this.byText.get(text)
     if (known) return known
     const leaf: TimeLeaf = { number: this.leaves.length, event: typeof anchor === 'string' ? anchor : anchor.event, anchor, span, pack }
     this.leaves.push(leaf)
     this.byText.set(text, leaf)
     return leaf
+  }
+
+  /** What a calendar says: of two versions of one, ends are not the same. */
+  private calendarOf({ calendar }: CompiledPack): string | undefined {
+    if (!calendar) return undefined
+    const known = this.calendars.get(calendar)
+    if (known !== undefined) return known
+    const text = JSON.stringify({ ...calendar, weekend: [...calendar.weekend], daysOff: [...calendar.daysOff], workingDays: [...calendar.workingDays] })
+    this.calendars.set(calendar, text)
+    return text
   }
 }
 
