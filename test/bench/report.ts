@@ -5,7 +5,7 @@ import type { Profile } from './harness/profile.js'
 import type { Measured } from './measure.js'
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map((_, column) => (column === 0 ? '---' : '--:')), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+  [head, head.map((_, column) => (column === 0 || head[column] === 'why' ? '---' : '--:')), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 
 /** Three digits that count. */
 const number = (value: number): string => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3))
@@ -25,6 +25,7 @@ const barRow = (bar: Bar): string[] => [
   `${bar.atLeast ? 'at least' : 'at most'} ${amount(bar.bar, bar.unit)}`,
   amount(bar.measured, bar.unit),
   meets(bar) ? 'met' : `missed ${number(missedBy(bar))}×`,
+  meets(bar) ? '' : bar.why,
 ]
 
 /** How many files the longer table of the profile shows. */
@@ -50,7 +51,7 @@ export function blocks(measured: Measured): Record<string, string> {
   const all = [...sixty.slice(0, 4), { ...decidingAlone(measured), name: 'aftersales, in brief, less the check' }, ...sixty.slice(4)]
   return {
     machine: `Measured on ${measured.machine}. ${measured.answers.toLocaleString('en')} answers of every engine were compared first: all equal.`,
-    bars: table(['what', 'bar', 'measured', ''], barsOf(measured).map(barRow)),
+    bars: table(['what', 'bar', 'measured', '', 'why'], barsOf(measured).map(barRow)),
     sixty: table(
       ['variant', 'one claim', '× hand-written', 'claims a second'],
       all.map((one) => [one.name, time(median(one.rounds)), number(ratio(one, hand)), number(1e9 / median(one.rounds))]),
