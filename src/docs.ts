@@ -1,3 +1,4 @@
+export { type ChangeNoteOptions, changeNote } from './docs/change-note.js'
 export { type DocOptions, documentPolicy } from './docs/doc-model.js'
 export { type ListedItem, type Listing, type Loss, merchantListing } from './docs/json-ld/listing.js'
 export type { Category, Fees, MerchantReturnPolicy, SeasonalOverride, WarrantyPromise } from './docs/json-ld/schema-org.js'

@@ -1,10 +1,11 @@
 import { type Command, Option } from 'commander'
+import type { Locale } from '../explain/words/locale.js'
 import type { Service } from '../facts/facts.js'
 import { runDiff } from './diff.js'
 import { runKit } from './kit.js'
 import { runLint } from './lint.js'
 import { CommandError } from './output.js'
-import { list, packsOf, type RulesOptions, services, withRules } from './shared-options.js'
+import { list, localeOption, packsOf, type RulesOptions, services, withRules } from './shared-options.js'
 import { runVerify } from './verify.js'
 
 /** A whole number from 0 on. */
@@ -62,7 +63,9 @@ Exit codes: 0 all proved, 1 something refuted or unknown, 2 wrong usage.`,
   withRules(program.command('diff'))
     .description('say what a new version of the rules changes for the consumer: which claims come to more or to less, with a claim of each kind')
     .requiredOption('--before <dir>', 'folder with the rules as they were, a folder per pack')
-    .option('--json', 'the report as JSON')
+    .option('--note', 'a change note in Markdown, for whoever answers for the policy')
+    .addOption(localeOption())
+    .addOption(new Option('--json', 'the report as JSON').conflicts('note'))
     .addHelpText(
       'after',
       `
@@ -72,11 +75,13 @@ are now; default: the packs that come with the package.
 Examples:
   $ git worktree add ../released v1.0.0
   $ aftersales diff --before ../released/rules --rules-dir rules --rules cn,jd
+  $ aftersales diff --before ../released/rules --rules-dir rules --rules cn,jd --note --locale zh
 
-Exit codes: 0 nothing is decided worse, 1 something is decided worse or not settled, 2 wrong usage.`,
+Exit codes: 0 nothing is decided worse, 1 something is, or has worse terms, needs more evidence or is not settled, 2 wrong usage.`,
     )
-    .action(({ before, json, ...rules }: RulesOptions & { before: string; json?: true }) => {
-      process.exitCode = runDiff({ before: packsOf({ ...rules, rulesDir: before }), after: packsOf(rules), json: json === true }) ? 0 : 1
+    .action(({ before, json, note, locale, ...rules }: RulesOptions & { before: string; json?: true; note?: true; locale: Locale }) => {
+      const versions = { before: packsOf({ ...rules, rulesDir: before }), after: packsOf(rules) }
+      process.exitCode = runDiff({ ...versions, json: json === true, note: note && locale }) ? 0 : 1
     })
 
   withRules(program.command('kit'))

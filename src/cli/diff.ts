@@ -1,4 +1,7 @@
 import { type ChangedClaims, type DiffReport, diff, type ServiceDiff } from '../analysis/diff/diff.js'
+import type { ChangedPromise } from '../analysis/diff/promises.js'
+import { changeNote } from '../docs/change-note.js'
+import type { Locale } from '../explain/words/locale.js'
 import { linkPacks } from './evaluate.js'
 import { progressOn } from './progress.js'
 import type { LoadedPacks } from './read-packs.js'
@@ -7,24 +10,29 @@ export interface DiffCommand {
   readonly before: LoadedPacks
   readonly after: LoadedPacks
   readonly json: boolean
+  /** A change note in this language, in place of the report. */
+  readonly note: Locale | undefined
 }
 
-/** Compares two versions of some packs. Returns whether nothing is decided worse. */
-export function runDiff({ before, after, json }: DiffCommand): boolean {
+/** Compares two versions of some packs. Returns whether nothing is decided worse, or on worse terms. */
+export function runDiff({ before, after, json, note }: DiffCommand): boolean {
   const [was, is] = [linkPacks(before), linkPacks(after)]
   const progress = progressOn(process.stderr)
   const report = diff(was, is, { onProgress: progress.step })
   progress.end()
-  process.stdout.write(`${json ? JSON.stringify(report, null, 2) : say(report).join('\n')}\n`)
-  return report.services.every(({ verdict }) => verdict === 'equal' || verdict === 'better')
+  if (note !== undefined) process.stdout.write(changeNote(is, report, { locale: note }))
+  else process.stdout.write(`${json ? JSON.stringify(report, null, 2) : say(report).join('\n')}\n`)
+  return report.step !== 'major' && report.step !== 'unknown'
 }
 
-function say({ before, after, services, edits, step }: DiffReport): string[] {
+function say({ before, after, services, promises, edits, step }: DiffReport): string[] {
   const changed = services.filter(({ verdict }) => verdict !== 'equal')
   return [
     `${before.version} → ${after.version}: ${step === 'none' ? 'nothing changed' : `a ${step} step`}`,
     ...changed.flatMap(sayService),
     ...(changed.length === 0 && edits.length > 0 ? ['No verdict changes for any claim.'] : []),
+    ...(promises.length > 0 ? ['Terms and evidence:'] : []),
+    ...promises.map(sayPromise),
     ...(edits.length > 0 ? ['Edited:'] : []),
     ...edits.map(({ id, change, parts }) => `  ${id}: ${change}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}`),
   ]
@@ -36,6 +44,11 @@ const HEADS = {
   mixed: 'better for some, worse for others',
   equal: 'as before',
   unknown: 'not settled',
+}
+
+function sayPromise({ rule, part, term = part, before, after, direction }: ChangedPromise): string {
+  const said = (value: unknown): string => (value === undefined ? 'nothing said' : JSON.stringify(value))
+  return `  ${direction}: ${rule}: ${term}: ${said(before)} → ${said(after)}`
 }
 
 function sayService({ service, verdict, because, worse, better, cells }: ServiceDiff): string[] {

@@ -59,7 +59,7 @@ export function documentPolicy(policy: Policy, { locales = ['en', 'zh'], currenc
     glossaryPage,
     calendarPage,
     sourcesPage,
-    ...(changes ? [pageFor(changesPage, changes)] : []),
+    ...(changes ? [(doc: DocSpeaker) => changesPage(doc, changes)] : []),
   ]
   const made = makers.flatMap((make, index) => {
     const inEach = speakers.map((doc) => mapPageTexts(make(doc), doc.say.typeset))

@@ -79,6 +79,12 @@ describe.concurrent('the analysis commands', { timeout: 300_000 }, () => {
       0,
       'test@1.0.0 → test@1.0.0: a minor step\nreturn: better for the consumer\n',
     ],
+    [
+      'diff as a note',
+      ['diff', ...before, ...rulesOf('shorter'), '--note', '--locale', 'zh'],
+      1,
+      '比以前对消费者更不利。\n\n### 结果变差的申请\n\n以前：给予；现在：不给予\n',
+    ],
     ['coverage of all', ['coverage', ...dir('sound')], 0, '3 cases'],
     ['coverage with gaps', ['coverage', ...dir('poor')], 1, 'test.used'],
     ['mutate that is noticed', ['mutate', ...dir('sound'), '--seed', '2'], 0, 'faults noticed (100.0 %), seed 2\n'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { diff } from '../../src/analysis.js'
-import { type DocPage, documentPolicy, writePages } from '../../src/docs.js'
+import { changeNote, type DocPage, documentPolicy, writePages } from '../../src/docs.js'
 import { createPolicy, type Policy } from '../../src/index.js'
 import { type RuleSketch, testPack } from '../support/test-pack.js'
 
@@ -32,7 +32,7 @@ describe('the page of what changed', () => {
       ['consultation', 'consultation-more'],
       ['edits'],
     ])
-    expect(written('en')).toContain('Some claims come to less, or need other evidence, so the version should make a major step.')
+    expect(written('en')).toContain('Some claims come to less, get worse terms or need more evidence, so the version should make a major step.')
     expect(written('en')).toMatch(/Worse for the consumer than before\. \[All rules: Return\]/)
     expect(written('en')).toMatch(
       /Before: given; now: not given\n\n- Because of: \[Returns\.\]\(<provisions\/test\.md#test-return>\)\n- For example:\n {2}- The goods were delivered on /,
@@ -52,6 +52,34 @@ describe('the page of what changed', () => {
     const report = diff(before, after)
     const twice = { ...report, services: report.services.map((one) => ({ ...one, worse: [...one.worse, ...one.worse] })) }
     expect(documentPolicy(after, { changes: twice })).toEqual(model)
+  })
+
+  it('says of terms and evidence what they were, what they are, and for whom that is better', () => {
+    const one = (more: object): Policy => policyOf({ ...grant('return', 7, RETURN), ...more } as RuleSketch)
+    const [was, is] = [one({ terms: { freight: 'seller' }, evidence: [{ anyOf: ['photos', 'video'] }] }), one({ terms: { freight: 'buyer' } })]
+    const report = diff(was, is)
+    expect(changeNote(is, report)).toContain(
+      '## Terms and evidence that changed\n\n- Returns. (worse for the consumer)\n  - Before: The seller pays the freight.\n  - Now: The buyer pays the freight.\n- Returns. (better for the consumer)\n  - Before: ',
+    )
+    expect(changeNote(is, report, { locale: 'zh' })).toMatch(
+      /- 退货。（对消费者更不利）\n {2}- 以前：.+\n {2}- 现在：.+\n- 退货。（对消费者更有利）\n {2}- 以前：.+\n {2}- 现在：未作规定/,
+    )
+  })
+
+  it('stands by itself as a note, without links and anchors', () => {
+    const note = changeNote(after, diff(before, after))
+    expect(note).toMatch(/^# What changed\n\n/)
+    expect(note).toContain(
+      '## Return\n\nWorse for the consumer than before.\n\n### Claims that come to less\n\nBefore: given; now: not given\n\n- Because of: Returns.\n',
+    )
+    expect(note).not.toMatch(/<a id|\]\(/)
+  })
+
+  it('counts edits of words alone where there are many', () => {
+    const named = (count: number, en: string): Policy =>
+      policyOf(...Array.from({ length: count }, (_, index) => ({ ...grant('return', 7, said(en, '退货。')), id: `test.return${index}` })))
+    expect(changeNote(named(21, 'Returned.'), diff(named(21, 'Returns.'), named(21, 'Returned.')))).toContain('- Only in its wording or its sources: 21 more.')
+    expect(changeNote(named(2, 'Returned.'), diff(named(2, 'Returns.'), named(2, 'Returned.')))).toContain('- Changed: Returned. (Wording)')
   })
 
   it('is linked from the first page, and there only with a comparison', () => {

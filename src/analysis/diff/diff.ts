@@ -8,7 +8,8 @@ import { linkedOf } from '../../evaluate/linked.js'
 import type { Facts, Service } from '../../facts/facts.js'
 import { shrink } from '../cells/shrink.js'
 import { ComparedPolicies, type ComparedRoom } from '../compared-policies.js'
-import { type Edit, editsBetween, undo } from './edits.js'
+import { templateOf } from '../lint/settled-condition.js'
+import { type Edit, editsBetween, isWordsAlone, undo } from './edits.js'
 import { type ChangedPromise, changedPromises } from './promises.js'
 import { RegionWords } from './say-region.js'
 
@@ -174,11 +175,30 @@ function witnessesOf({ compared, service, room, isBetter }: Changing, node: Node
 /** So many edits are undone one by one; of more, none is named. */
 const MOST_UNDONE = 12
 
+/** Of many edits those of rules that a decision names; what is no rule may matter anyway. */
+function mentioned({ before, after }: ComparedPolicies, service: Service, edits: readonly Edit[], witnesses: readonly Witness[]): readonly Edit[] {
+  if (edits.length <= MOST_UNDONE) return edits
+  const named = new Set(
+    witnesses.flatMap(({ facts }) =>
+      [before, after].flatMap((policy) => {
+        const decided = policy.safeEvaluate(facts, { only: [service] })
+        return decided.ok ? Object.keys(decided.decision.rules).map(templateOf) : []
+      }),
+    ),
+  )
+  return edits.filter(({ kind, id }) => kind !== 'rule' || named.has(id))
+}
+
 /** The edits without which some of the claims would be decided as before. */
 function causesOf({ compared, service, edits, undone }: Changing, witnesses: readonly Witness[]): string[] {
   const [only, ...others] = edits
   if (only && others.length === 0) return [only.id]
-  const mattering = edits.filter(({ parts, change }) => change !== 'changed' || parts.some((part) => !WORDS.has(part)))
+  const mattering = mentioned(
+    compared,
+    service,
+    edits.filter((edit) => !isWordsAlone(edit)),
+    witnesses,
+  )
   if (mattering.length > MOST_UNDONE) return []
   const without = (edit: Edit): Policy | undefined => {
     if (!undone.has(edit)) undone.set(edit, undo(compared.before, compared.after, edit))
@@ -192,15 +212,11 @@ function causesOf({ compared, service, edits, undone }: Changing, witnesses: rea
   return mattering.filter(isCause).map(({ id }) => id)
 }
 
-/** Parts of a rule that change no decision. */
-const WORDS: ReadonlySet<string> = new Set(['text', 'note', 'cites', 'certainty', 'tags', 'sources', 'vocabularyTexts'])
-
 function stepOf(services: readonly ServiceDiff[], promises: readonly ChangedPromise[], edits: readonly Edit[]): DiffReport['step'] {
   const verdicts = new Set(services.map(({ verdict }) => verdict))
   const isWorse = promises.some(({ direction }) => direction === 'worse' || direction === 'mixed')
   if (verdicts.has('worse') || verdicts.has('mixed') || isWorse) return 'major'
   if (verdicts.has('unknown')) return 'unknown'
-  const onlyWords = edits.every(({ change, parts }) => change === 'changed' && parts.every((part) => WORDS.has(part)))
-  if (verdicts.has('better') || !onlyWords) return 'minor'
+  if (verdicts.has('better') || !edits.every(isWordsAlone)) return 'minor'
   return edits.length > 0 ? 'patch' : 'none'
 }

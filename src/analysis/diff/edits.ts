@@ -13,6 +13,12 @@ export interface Edit {
   readonly parts: readonly string[]
 }
 
+/** Parts that change no decision. */
+const WORDS: ReadonlySet<string> = new Set(['text', 'note', 'cites', 'certainty', 'tags', 'sources', 'vocabularyTexts'])
+
+/** Whether nothing can be decided otherwise by an edit. */
+export const isWordsAlone = ({ change, parts }: Edit): boolean => change === 'changed' && parts.every((part) => WORDS.has(part))
+
 type Item = Rule | Table | Calendar | PackParts
 type Listed = 'rule' | 'table'
 const listOf = { rule: 'rules', table: 'tables' } as const

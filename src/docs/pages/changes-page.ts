@@ -1,15 +1,23 @@
 import type { ChangedClaims, DiffReport, ServiceDiff } from '../../analysis/diff/diff.js'
-import type { Edit } from '../../analysis/diff/edits.js'
+import { type Edit, isWordsAlone } from '../../analysis/diff/edits.js'
+import type { ChangedPromise } from '../../analysis/diff/promises.js'
+import { templateOf } from '../../analysis/lint/settled-condition.js'
+import type { Evidence } from '../../policy/rule.js'
 import type { DocSpeaker } from '../doc-speaker.js'
 import { code, type DocBlock, type DocItem, type DocPage, type DocSection, type DocSpan, item, joined, list, paragraph, text } from '../model.js'
 import { servicePage } from '../page-ids.js'
 import { factsInWords } from '../say/say-facts.js'
-import { ruleLink } from '../say/say-rule.js'
+import { evidenceText, ruleLink, termLine } from '../say/say-rule.js'
 import { section } from './section.js'
 
-/** What differs from the version before: service by service what it brings or takes, with a claim of each kind, then every edit. */
-export function changesPage(doc: DocSpeaker, report: DiffReport): DocPage {
+/**
+ * What differs from the version before: service by service what it brings or takes, with a claim of each kind, then every edit.
+ *
+ * @param linked - Whether there are pages of services to point at.
+ */
+export function changesPage(doc: DocSpeaker, report: DiffReport, linked = true): DocPage {
   const { tell, locale } = doc
+  const worded = report.edits.filter(isWordsAlone)
   const changed = report.services.filter(({ verdict }) => verdict !== 'equal')
   return {
     id: 'changes',
@@ -23,27 +31,41 @@ export function changesPage(doc: DocSpeaker, report: DiffReport): DocPage {
       ...(changed.length === 0 ? [paragraph(text(tell.noneDecidedOtherwise))] : []),
     ],
     sections: [
-      ...changed.flatMap((one) => serviceSection(doc, one)),
+      ...changed.flatMap((one) => serviceSection(doc, one, linked)),
+      ...section(
+        'promises',
+        tell.promises,
+        list(
+          '',
+          report.promises.map((one) => promiseItem(doc, one)),
+        ),
+      ),
       ...section(
         'edits',
         tell.edited,
-        list(
-          '',
-          report.edits.map((edit) => editItem(doc, edit)),
-        ),
+        list('', [
+          ...report.edits.filter((edit) => !isWordsAlone(edit)).map((edit) => editItem(doc, edit)),
+          ...(worded.length > MOST_WORDED ? [item(tell.wordsAlone({ count: worded.length }))] : worded.map((edit) => editItem(doc, edit))),
+        ]),
       ),
     ],
   }
 }
 
-function serviceSection(doc: DocSpeaker, { service, verdict, worse, better }: ServiceDiff): DocSection[] {
+/** So many edits of words alone are named; of more, how many there are. */
+const MOST_WORDED = 20
+
+function serviceSection(doc: DocSpeaker, { service, verdict, worse, better }: ServiceDiff, linked: boolean): DocSection[] {
   if (verdict === 'equal') return []
   const { tell, words } = doc
   const name = words.word('services', service)
   return section(
     service,
     name,
-    [paragraph(text(tell.forConsumers[verdict]), text(tell.gap), { text: tell.allRulesOf({ service: name }), to: servicePage(service) })],
+    [
+      paragraph(text(tell.forConsumers[verdict]), ...(linked ? [text(tell.gap), { text: tell.allRulesOf({ service: name }), to: servicePage(service) }] : [])),
+      ...(verdict !== 'unknown' && worse.length + better.length === 0 ? [paragraph(text(tell.noExample))] : []),
+    ],
     [
       ...section(
         `${service}-less`,
@@ -81,6 +103,23 @@ function claimBlocks(doc: DocSpeaker, { witness: { facts, before, after }, cause
         ]
   const known = factsInWords(doc, subject.policy, facts).facts.map(({ sentence }) => item(sentence))
   return list(tell.decidedBefore({ before: tell.outcome[before], after: tell.outcome[after] }), [...by, item(tell.forExample, known)])
+}
+
+/** A term, or the evidence, of a rule as it was and as it is. */
+function promiseItem(doc: DocSpeaker, { rule, part, term = '', before, after, direction }: ChangedPromise): DocItem {
+  const { tell, say } = doc
+  const said = (value: unknown): DocSpan[] => {
+    if (value === undefined || (part === 'evidence' && (value as Evidence[]).length === 0)) return [text(tell.nothingSaid)]
+    if (part === 'term') return termLine(doc, term, value, { table: undefined })
+    return joined(
+      (value as Evidence[]).map((need) => [text(evidenceText(doc, need))]),
+      say.comma,
+    )
+  }
+  return item(
+    [ruleSpan(doc, templateOf(rule)), text(tell.direction[direction])],
+    [item([text(tell.promisedBefore), ...said(before)]), item([text(tell.promisedNow), ...said(after)])],
+  )
 }
 
 function editItem(doc: DocSpeaker, { kind, id, change, parts }: Edit): DocItem {

@@ -1,5 +1,6 @@
 import type { DiffReport, ServiceDiff } from '../../analysis/diff/diff.js'
 import type { Edit } from '../../analysis/diff/edits.js'
+import type { ChangedPromise } from '../../analysis/diff/promises.js'
 import type { Verdict } from '../../evaluate/decision.js'
 import type { Roll } from '../../policy/rule.js'
 import type { PageKind } from '../model.js'
@@ -181,6 +182,13 @@ export interface DocMessages {
   decidedBefore(p: { before: string; after: string }): string
   because: string
   forExample: string
+  promises: string
+  direction: Record<ChangedPromise['direction'], string>
+  promisedBefore: string
+  promisedNow: string
+  nothingSaid: string
+  noExample: string
+  wordsAlone(p: { count: number }): string
   edited: string
   edit: Record<Edit['change'], string>
   /** Around the parts of a rule that were edited. */

@@ -22,14 +22,18 @@ export interface MutantResult {
   readonly noticedBy?: string
 }
 
-/** Cases decided by the same packs, with the rules that each of them is about. */
+/** How near a case is to a rule: the rule shaped the answer, could have, or is about other items. */
+type Nearness = 'shaped' | 'about' | 'elsewhere'
+
+/** Cases decided by the same packs, with the rules that each of them is near to. */
 interface Group {
   readonly packs: readonly Pack[]
-  readonly cases: readonly { readonly one: DecidedCase; readonly about: ReadonlySet<RuleId> }[]
+  readonly cases: readonly { readonly one: DecidedCase; readonly near: ReadonlyMap<RuleId, Nearness> }[]
 }
 
 /**
- * Plants one fault after the other and says which cases notice: a case notices when it no longer passes. Cases that are about the rule are tried first.
+ * Plants one fault after the other and says which cases notice: a case notices when it no longer passes. Cases in which the rule shaped the answer are tried
+ * first.
  *
  * @param cases - Cases that pass; others are left out.
  * @example
@@ -49,9 +53,9 @@ function firstNotice(mutant: Mutant, groups: readonly Group[]): string | undefin
   const concerned = groups.filter(({ packs }) => packs.some(({ id }) => id === mutant.pack))
   const policies = new Map<Group, Policy>()
   // A fault that makes a rule about more items may be noticed where it was about none.
-  for (const near of mutant.widens ? [true, false] : [true])
+  for (const nearness of ['shaped', 'about', ...(mutant.widens ? ['elsewhere'] : [])])
     for (const group of concerned) {
-      const cases = group.cases.filter(({ about }) => isAbout(about, mutant.rule) === near)
+      const cases = group.cases.filter(({ near }) => nearnessOf(near, mutant.rule) === nearness)
       if (cases.length === 0) continue
       const policy = policies.get(group) ?? tryPolicy(group.packs.map((pack) => (pack.id === mutant.pack ? planted.with(pack.values) : pack)))
       if (policy === undefined) return 'link'
@@ -62,12 +66,18 @@ function firstNotice(mutant: Mutant, groups: readonly Group[]): string | undefin
   return undefined
 }
 
-/** Whether a case is about a rule, one made from its template, or one made from the row. */
-function isAbout(about: ReadonlySet<RuleId>, rule: RuleId): boolean {
-  if (about.has(rule)) return true
+/** How near a case is to a rule, to those made from its template, or to those made from the row: the nearest of them. */
+function nearnessOf(near: ReadonlyMap<RuleId, Nearness>, rule: RuleId): Nearness {
   const row = rule.includes('/') ? rule.slice(rule.indexOf('/')) : undefined
-  return [...about].some((id) => (row === undefined ? id.startsWith(`${rule}/`) : id.endsWith(row)))
+  let found = near.get(rule)
+  for (const [id, nearness] of near) {
+    if (found === 'shaped') return found
+    if (row === undefined ? id.startsWith(`${rule}/`) : id.endsWith(row)) found = nearness === 'shaped' ? nearness : (found ?? nearness)
+  }
+  return found ?? 'elsewhere'
 }
+
+const NOTHING: RuleCounts = { stood: 0, defeated: 0, failed: 0, unknown: 0, idle: 0, elsewhere: 0 }
 
 function groupsOf(cases: readonly DecidedCase[]): Group[] {
   const byPacks = new Map<string, DecidedCase[]>()
@@ -87,9 +97,16 @@ function groupsOf(cases: readonly DecidedCase[]): Group[] {
       cases: group.flatMap((one) => {
         const [result] = runCases(policy, [one.case], one.base)
         if (!result?.decision || result.problems.length > 0) return []
-        for (const one of counts.values()) one.elsewhere = 0
+        for (const one of counts.values()) Object.assign(one, NOTHING)
         count(result.facts, result.decision)
-        return [{ one, about: new Set([...counts].flatMap(([id, { elsewhere }]) => (elsewhere > 0 ? [] : [id]))) }]
+        return [
+          {
+            one,
+            near: new Map(
+              [...counts].flatMap(([id, { elsewhere, stood, defeated }]) => (elsewhere > 0 ? [] : [[id, stood + defeated > 0 ? 'shaped' : 'about'] as const])),
+            ),
+          },
+        ]
       }),
     }
   })
