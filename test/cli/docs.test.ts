@@ -4,8 +4,14 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { Folder, run } from './run.js'
 
 const folder = new Folder()
-afterAll(() => folder.remove())
-folder.pack('rules', { rules: [{ id: 'test.give', kind: 'grant', service: 'return', scope: { category: ['phones'] } }] })
+const earlier = new Folder()
+afterAll(() => {
+  folder.remove()
+  earlier.remove()
+})
+const give = { id: 'test.give', kind: 'grant', service: 'return', scope: { category: ['phones'] } } as const
+folder.pack('rules', { rules: [give] })
+earlier.pack('rules', { rules: [{ ...give, windows: [{ ends: { from: 'delivered', for: { days: 7 } } }] }] })
 const rules = ['--rules', 'test', '--rules-dir', folder.path]
 
 describe('aftersales docs', () => {
@@ -24,6 +30,22 @@ describe('aftersales docs', () => {
     expect(code).toBe(0)
     expect(existsSync(join(out, 'en'))).toBe(false)
     expect(JSON.parse(readFileSync(join(out, 'zh/services/return.json'), 'utf8'))).toMatchObject({ id: 'services/return', kind: 'service', title: '退货' })
+  })
+
+  it('writes what changed since the rules of another folder', async () => {
+    const out = join(folder.path, 'changes')
+    const { code, err } = await run(['docs', ...rules, '--out', out, '--locale', 'en', '--before', earlier.path])
+    expect({ code, err }).toEqual({ code: 0, err: expect.not.stringContaining('rror') })
+    const page = readFileSync(join(out, 'en/changes.md'), 'utf8')
+    expect(page).toContain('No claim comes to less, so a minor step of the version is enough.')
+    expect(page).toContain('Before: not given; now: given')
+    expect(readFileSync(join(out, 'en/index.md'), 'utf8')).toContain('(<changes.md>)')
+  })
+
+  it('says that the rules of before are not there', async () => {
+    const { code, err } = await run(['docs', ...rules, '--out', join(folder.path, 'none'), '--before', join(folder.path, 'nowhere')])
+    expect(code).not.toBe(0)
+    expect(err).toContain('nowhere')
   })
 
   it.each([
