@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSite, type Site } from './visit.js'
@@ -99,6 +100,26 @@ describe('the rule editor', { timeout: 180_000 }, () => {
     await page.locator('.editor .state', { hasText: 'These are the shipped rules.' }).waitFor()
     expect(page.url()).not.toContain('draft=')
     expect(complaints).toEqual([])
+  })
+
+  it('shares a change of the longest file, and says when rules are too long for a link', async () => {
+    const { page, complaints } = await site.open(`/playground.html${CLAIM}`)
+    await openEditor(page)
+    await page.selectOption('.editor [name=file]', 'cn/three-guarantees.json')
+    await page.locator('.cm-line', { hasText: 'cn.three-guarantees.repair' }).first().waitFor()
+    await replace(page, '"Within the three-guarantee period', '"Within the shared period')
+    await expect.poll(() => page.url().length, { timeout: 60_000 }).toBeGreaterThan(10_000)
+    const link = new URL(page.url())
+    const theirs = await site.open(link.pathname + link.hash)
+    await openEditor(theirs.page)
+    await theirs.page.locator('.cm-line', { hasText: 'Within the shared period' }).waitFor()
+
+    await page.locator('.cm-content').click()
+    const noise = Array.from({ length: 60 }, () => randomBytes(1000).toString('hex')).join('\n')
+    await page.keyboard.insertText(noise)
+    await page.getByRole('status').filter({ hasText: 'too long for a link' }).waitFor()
+    expect(page.url()).not.toContain('draft=')
+    expect([...complaints, ...theirs.complaints]).toEqual([])
   })
 
   it('opens a link that is broken as if it had no rules', async () => {

@@ -56,6 +56,7 @@ export interface Texts {
   never: string
   share: string
   shared: string
+  tooLong: string
   reset: string
   editRules: string
   closeEditor: string
@@ -119,6 +120,7 @@ export const TEXTS: Record<Locale, Texts> = {
     never: 'No, never',
     share: 'Copy link',
     shared: 'Link copied',
+    tooLong: 'Your rules are too long for a link, so it holds the claim alone, decided by the shipped rules.',
     reset: 'Start again',
     editRules: 'Edit the rules',
     closeEditor: 'Close the editor',
@@ -186,6 +188,7 @@ export const TEXTS: Record<Locale, Texts> = {
     never: '从来没有',
     share: '复制链接',
     shared: '链接已复制',
+    tooLong: '您的规则太长，链接放不下，所以链接里只有申请本身，按随库规则判定。',
     reset: '重新开始',
     editRules: '修改规则',
     closeEditor: '关闭编辑器',

@@ -1,10 +1,11 @@
-import { onBeforeUnmount, onMounted, type Ref, watch } from 'vue'
+import { onBeforeUnmount, onMounted, type Ref, ref, watch } from 'vue'
 import type { Draft } from './answer'
 import { type ClaimState, fromHash, toHash } from './claim-state'
 import { packDraft, unpackDraft } from './draft-text'
 
-/** Keeps the address of the page and what it says in step, so that the address is all there is to share. */
-export function useAddress(state: Ref<ClaimState>, draft: Ref<Draft | undefined>): void {
+/** Keeps the address of the page and what it says in step, so that the address is all there is to share, but for a draft that is `tooLong` for one. */
+export function useAddress(state: Ref<ClaimState>, draft: Ref<Draft | undefined>): { tooLong: Ref<boolean> } {
+  const tooLong = ref(false)
   let written = ''
   async function read(): Promise<void> {
     if (location.hash === written) return
@@ -14,7 +15,9 @@ export function useAddress(state: Ref<ClaimState>, draft: Ref<Draft | undefined>
     draft.value = found.draft ? await unpackDraft(found.draft) : undefined
   }
   async function write(): Promise<void> {
-    written = toHash(state.value, draft.value && (await packDraft(draft.value)))
+    const packed = draft.value && (await packDraft(draft.value))
+    tooLong.value = draft.value !== undefined && packed === undefined
+    written = toHash(state.value, packed)
     history.replaceState(history.state, '', written)
   }
   onMounted(async () => {
@@ -24,4 +27,5 @@ export function useAddress(state: Ref<ClaimState>, draft: Ref<Draft | undefined>
     addEventListener('hashchange', read)
   })
   onBeforeUnmount(() => removeEventListener('hashchange', read))
+  return { tooLong }
 }
