@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BASE_VOCABULARY } from '../../src/facts/vocabulary.js'
@@ -33,6 +34,15 @@ describe('the catalogue of laws', () => {
     fc.assert(
       fc.property(packs(), fc.integer(), (linked, seed) => fc.assert(law.property(createPolicy(linked)), { numRuns: 4, seed })),
       { numRuns: Math.ceil(atLeast(16).numRuns / 4), endOnFailure: true },
+    )
+  })
+
+  it('stands in docs/verification.md, each law by its name and with what it says', () => {
+    const page = readFileSync(new URL('../../docs/verification.md', import.meta.url), 'utf8')
+    const rows = [...page.matchAll(/^\| (\d+) \| `(\w+)` \| (.+?) \| (every policy|where an author says so) \| /gm)]
+    const written = rows.map(([, number, name, text, of]) => [Number(number), name, text, of])
+    expect(written).toEqual(
+      Object.entries(laws).map(([name, { number, text, optIn }]) => [number, name, text, optIn ? 'where an author says so' : 'every policy']),
     )
   })
 
