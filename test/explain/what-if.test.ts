@@ -55,6 +55,12 @@ describe('S-21 what if', () => {
       missing,
       [{ changes: [change('goods.accessoriesComplete', false, true)], verdict: 'conditional', rule: RULE }],
     ],
+    [
+      'never an answer that nobody has given',
+      [grant({ when: { and: [is('goods.accessoriesComplete'), is('goods.giftsComplete')] } })],
+      { goods: { accessoriesComplete: false } },
+      undefined,
+    ],
     ['never what cannot be changed any more', [grant({ provided: [unused] })], { goods: { used: true } }, undefined],
     ['never what cannot be changed beside what can', [grant({ provided: [complete, unused] })], { goods: { ...missing.goods, used: true } }, undefined],
     ['never a time', [grant({ windows: [{ ends: { from: 'purchased', for: { days: 1 } } }] })], missing, undefined],
