@@ -15,10 +15,12 @@ export interface MutateCommand extends CaseOptions {
   /** Share of the faults that must be noticed, in percent. */
   atLeast: number
   json?: true
+  /** A case notices when anything of its decision is otherwise. */
+  whole?: true
 }
 
 /** Plants one fault after the other and says which of them no worked case notices. Returns whether enough are noticed. */
-export function runMutate({ packs, seed, sample, every, atLeast, json, ...options }: MutateCommand): boolean {
+export function runMutate({ packs, seed, sample, every, atLeast, json, whole, ...options }: MutateCommand): boolean {
   const sets = new CaseSets(options)
   const wanted = sets.folders.filter(({ id }) => packs === undefined || packs.includes(id))
   const missing = packs?.find((id) => !sets.folders.some((folder) => folder.id === id))
@@ -30,7 +32,7 @@ export function runMutate({ packs, seed, sample, every, atLeast, json, ...option
   )
   const progress = progressOn(process.stderr)
   const results: MutantResult[] = []
-  for (const result of mutate(chosen, cases)) {
+  for (const result of mutate(chosen, cases, { whole: whole === true })) {
     results.push(result)
     progress.step({ done: results.length, of: chosen.length, what: result.rule })
   }

@@ -44,6 +44,7 @@ Exit codes: 0 every rule is covered, 1 some are not, 2 wrong usage.`,
     .option('--seed <number>', 'chooses the fault of each rule', wholeNumber, 1)
     .option('--sample <count>', 'only so many rules, drawn by the seed', wholeNumber)
     .addOption(new Option('--every', 'every fault of every rule; takes long').conflicts('sample'))
+    .option('--whole', 'a case also notices when anything of its decision is otherwise that it does not expect')
     .option('--at-least <percent>', 'share of the faults that must be noticed', wholeNumber, 100)
     .addHelpText(
       'after',
@@ -55,6 +56,7 @@ Examples:
   $ aftersales mutate --rules-dir rules --packs acme    what your cases would not notice
   $ aftersales mutate --sample 100 --seed 7             a hundred rules, drawn by a seed
   $ aftersales mutate --at-least 95 --json
+  $ aftersales mutate --whole                           what your cases would not notice if they expected all that is decided
 
 Exit codes: 0 enough faults were noticed, 1 they were not, 2 wrong usage.`,
     )

@@ -205,6 +205,17 @@ describe('planted faults', () => {
     ])
   })
 
+  it('are noticed by all that a case decides, where that is asked', () => {
+    const given = cases.map((one) => ({ case: one, base, packs: [pack] }))
+    const unnoticed = (whole: boolean): string[] =>
+      [...mutate(mutants, given, { whole })].flatMap(({ rule, fault, noticedBy }) => (noticedBy ? [] : [`${rule}: ${fault}`]))
+    expect(unnoticed(false).filter((one) => !unnoticed(true).includes(one))).toEqual([
+      'test.old: category dropped',
+      'test.phones: term repairCharge dropped',
+      'test.phones: adjust dropped',
+    ])
+  })
+
   it('are noticed by nobody without cases', () => {
     expect([...mutate(mutants, [])].filter(({ noticedBy }) => noticedBy !== undefined)).toEqual([])
   })

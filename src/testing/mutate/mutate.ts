@@ -1,5 +1,6 @@
 import type { Policy } from '../../evaluate/create-policy.js'
 import { createPolicy, tryPolicy } from '../../evaluate/create-policy.js'
+import type { Decision } from '../../evaluate/decision.js'
 import type { Pack } from '../../policy/pack.js'
 import type { RuleId } from '../../policy/rule.js'
 import type { Case } from '../case.js'
@@ -28,7 +29,19 @@ type Nearness = 'shaped' | 'about' | 'elsewhere'
 /** Cases decided by the same packs, with the rules that each of them is near to. */
 interface Group {
   readonly packs: readonly Pack[]
-  readonly cases: readonly { readonly one: DecidedCase; readonly near: ReadonlyMap<RuleId, Nearness> }[]
+  readonly cases: readonly GroupedCase[]
+}
+
+interface GroupedCase {
+  readonly one: DecidedCase
+  readonly near: ReadonlyMap<RuleId, Nearness>
+  /** What every service comes to, as one text; empty where nobody asks. */
+  readonly decided: string
+}
+
+export interface MutateOptions {
+  /** A case notices when anything of its decision is otherwise, whatever it expects: as if every case expected all that is decided. */
+  readonly whole?: boolean
 }
 
 /**
@@ -39,16 +52,16 @@ interface Group {
  * @example
  * for (const { rule, fault, noticedBy } of mutate(oneOfEach(mutantsOf(acme), 1), cases)) if (!noticedBy) console.log(rule, fault)
  */
-export function* mutate(mutants: readonly Mutant[], cases: readonly DecidedCase[]): Generator<MutantResult> {
-  const groups = groupsOf(cases)
+export function* mutate(mutants: readonly Mutant[], cases: readonly DecidedCase[], { whole = false }: MutateOptions = {}): Generator<MutantResult> {
+  const groups = groupsOf(cases, whole)
   for (const mutant of mutants) {
     const { rule, fault } = mutant
-    const noticedBy = firstNotice(mutant, groups)
+    const noticedBy = firstNotice(mutant, groups, whole)
     yield { rule, fault, ...(noticedBy !== undefined && { noticedBy }) }
   }
 }
 
-function firstNotice(mutant: Mutant, groups: readonly Group[]): string | undefined {
+function firstNotice(mutant: Mutant, groups: readonly Group[], whole: boolean): string | undefined {
   const planted = mutant.plant()
   const concerned = groups.filter(({ packs }) => packs.some(({ id }) => id === mutant.pack))
   const policies = new Map<Group, Policy>()
@@ -60,7 +73,9 @@ function firstNotice(mutant: Mutant, groups: readonly Group[]): string | undefin
       const policy = policies.get(group) ?? tryPolicy(group.packs.map((pack) => (pack.id === mutant.pack ? planted.with(pack.values) : pack)))
       if (policy === undefined) return 'link'
       policies.set(group, policy)
-      const noticed = cases.find(({ one }) => runCases(policy, [one.case], one.base).some(({ problems }) => problems.length > 0))
+      const noticed = cases.find(({ one, decided }) =>
+        runCases(policy, [one.case], one.base).some(({ problems, decision }) => problems.length > 0 || (whole && textOf(decision) !== decided)),
+      )
       if (noticed) return noticed.one.case.id
     }
   return undefined
@@ -77,9 +92,11 @@ function nearnessOf(near: ReadonlyMap<RuleId, Nearness>, rule: RuleId): Nearness
   return found ?? 'elsewhere'
 }
 
+const textOf = (decision: Decision | undefined): string => JSON.stringify(decision?.services)
+
 const NOTHING: RuleCounts = { stood: 0, defeated: 0, failed: 0, unknown: 0, idle: 0, elsewhere: 0 }
 
-function groupsOf(cases: readonly DecidedCase[]): Group[] {
+function groupsOf(cases: readonly DecidedCase[], whole: boolean): Group[] {
   const byPacks = new Map<string, DecidedCase[]>()
   for (const one of cases) {
     const key = JSON.stringify(one.packs.map(({ id, values }) => [id, values]))
@@ -102,6 +119,7 @@ function groupsOf(cases: readonly DecidedCase[]): Group[] {
         return [
           {
             one,
+            decided: whole ? textOf(result.decision) : '',
             near: new Map(
               [...counts].flatMap(([id, { elsewhere, stood, defeated }]) => (elsewhere > 0 ? [] : [[id, stood + defeated > 0 ? 'shaped' : 'about'] as const])),
             ),
