@@ -3,8 +3,8 @@ import type { Verdict } from '../../evaluate/decision.js'
 import type { Facts, Service } from '../../facts/facts.js'
 
 /** What is proved of a policy. */
-export const PROOF_NAMES = ['floor', 'claim', 'monotone', 'reason', 'answerable'] as const
-export type ProofName = (typeof PROOF_NAMES)[number]
+export type ProofName = 'floor' | 'claim' | 'monotone' | 'reason' | 'answerable'
+export const PROOF_NAMES: readonly ProofName[] = ['floor', 'claim', 'monotone', 'reason', 'answerable']
 
 /** A claim for which it is not so, with what the evaluator decides on it. Facts that do not matter are left out. */
 export interface Counterexample {
