@@ -49,6 +49,15 @@ describe('a conformance kit', () => {
     expect([report.regions, report.unreached]).toEqual([keys.size, []])
   })
 
+  it('reaches a promise that is used up, of which the denial does not name the condition', () => {
+    const once = { code: 'label_uses_left', params: { limit: 1 }, if: { '<': [{ var: 'derived.labelUses.film_cover' }, 1] } }
+    const film = createPolicy([
+      testPack({ rules: [{ id: 'test.film', kind: 'grant', service: 'exchange', scope: { label: ['film_cover'] }, provided: [once] }] }),
+    ])
+    const { cases: claims, unreached } = kit(film)
+    expect([claims.some(({ title }) => title.includes('test.film falls: label_uses_left')), unreached]).toEqual([true, []])
+  })
+
   it('holds no case that could be left out', () => {
     for (const one of report.cases) {
       const others = new Set(report.cases.filter((other) => other !== one).flatMap(({ facts }) => [...reached(policy, facts, policy.evaluate(facts))]))

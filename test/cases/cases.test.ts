@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { packFolders, readPackFolder } from '../../src/cli/read-packs.js'
 import { applySettings, settingOf } from '../../src/cli/set-parameters.js'
+import { hashOf } from '../../src/core/canonical.js'
 import { createPolicy, type Policy } from '../../src/index.js'
 import type { RuleId } from '../../src/policy/rule.js'
 import type { Case, CaseFile } from '../../src/testing/case.js'
@@ -49,6 +50,10 @@ const golden = readdirSync(at('test/golden')).map((name) => ({
 }))
 const own = folders.flatMap(({ id, cases }) => cases.map(({ file, content }) => ({ name: `${id}/${file}`, rules: withNeeds(id), content })))
 
+/** What each case decides in full, as a hash by its id. */
+const decided = new Map<string, string>()
+const DECIDED = new URL('decided.json', import.meta.url)
+
 /** What each case lacks; a case is decided and counted once. */
 const problems = new Map<Case, readonly string[]>()
 function problemsOf(one: Case, rules: readonly string[], base: object | undefined): readonly string[] {
@@ -58,6 +63,7 @@ function problemsOf(one: Case, rules: readonly string[], base: object | undefine
   const [result] = runCases(policy, [one], base)
   if (result?.decision) {
     count(result.facts, result.decision)
+    decided.set(one.id, hashOf(result.decision.services).slice(0, 12))
     kinds.note(policy, result.facts, result.decision)
     shaping.note(policy, result.facts, result.decision)
   }
@@ -91,6 +97,17 @@ it.each(KINDS)('every grant that can be so has a case: %s', (kind) => {
 it.each(SHAPING_KINDS)('every exclude, except, adjust and duty that can be so has a case: %s', (kind) => {
   decideAll()
   expect(shaping.missing(kind)).toEqual([])
+})
+
+it('what each case decides in full is what was committed, also what it does not expect', () => {
+  decideAll()
+  const all = Object.fromEntries([...decided].sort(([a], [b]) => (a < b ? -1 : 1)))
+  if (process.env.UPDATE_DECIDED === 'yes') writeFileSync(DECIDED, `${JSON.stringify(all, null, 2)}\n`)
+  const committed = JSON.parse(readFileSync(DECIDED, 'utf8')) as Record<string, string>
+  const otherwise = Object.keys(committed).filter((id) => committed[id] !== all[id])
+  expect(otherwise, 'decided otherwise than committed; if that is meant, UPDATE_DECIDED=yes npx vitest run test/cases/cases.test.ts').toEqual([])
+  // A case that was added since may be missing.
+  expect(Object.keys(committed).length / decided.size).toBeGreaterThan(0.97)
 })
 
 it('no two cases have one id', () => {

@@ -4,6 +4,7 @@ import type { Policy } from '../../evaluate/create-policy.js'
 import type { Deadline, Decision, Denial, Route } from '../../evaluate/decision.js'
 import { linkedOf } from '../../evaluate/linked.js'
 import type { Facts } from '../../facts/facts.js'
+import type { Grant, Rule } from '../../policy/rule.js'
 import { keys } from './regions.js'
 
 /** When a claim is made, in milliseconds. */
@@ -30,7 +31,7 @@ export function reached(policy: Policy, facts: Facts, decision: Decision): Set<s
   const denials = servicesOf(decision).flatMap((one) => one.denials)
   const found = [
     ...routes.flatMap((route) => ofRoute(route, at)),
-    ...denials.flatMap((denial) => ofDenial(denial, at)),
+    ...denials.flatMap((denial) => ofDenial(policy, denial, at)),
     ...servicesOf(decision).flatMap((one) => one.open.map(({ rule }) => keys.open(rule))),
     ...lateBy(policy, facts, at, denials),
   ]
@@ -51,15 +52,23 @@ function ofRoute(route: Route, at: number): string[] {
 /** What a route says while a person has still to decide. */
 const REVIEW = 'manual_review'
 const ELSEWHERE = ['reason_not_covered', 'not_covered', 'order_state']
-const UNMET = ['condition_not_met', 'already_used']
 
 /** Only what a denial names first: of further reasons a back end may leave some out. */
-function ofDenial({ rule = '', code, params, by, also = [] }: Denial, at: number): string[] {
+function ofDenial(policy: Policy, { rule = '', code, params, by, also = [] }: Denial, at: number): string[] {
   if (by !== undefined) return [keys.excluded(rule, by)]
   if (ELSEWHERE.includes(code)) return [keys.elsewhere(rule)]
-  if (UNMET.includes(code) && also.length === 0) return [keys.unmet(rule, String(params.condition))]
+  if (code === 'condition_not_met' && also.length === 0) return [keys.unmet(rule, String(params.condition))]
+  if (code === 'already_used' && also.length === 0) return usesOf(policy, rule).map((condition) => keys.unmet(rule, condition))
   if (code === 'window_not_open' && also.length === 0 && parseInstant(String(params.opensAt)) === at + 1) return [keys.early(rule)]
   return []
+}
+
+/** The one condition of a grant that says how often it can be used; a denial for it does not name it. */
+function usesOf(policy: Policy, id: string): string[] {
+  const { rules, vocabulary } = linkedOf(policy).policy
+  const { provided = [] } = (rules.get(id) as { rule: Rule }).rule as Grant
+  const codes = provided.map(({ code }) => code).filter((code) => vocabulary.conditions[code]?.denial === 'already_used')
+  return codes.length === 1 ? codes : []
 }
 
 /** Grants that stood until this very moment. */
