@@ -44,7 +44,7 @@ function answersTo({ kind, values = [] }: Question, { asOf, order }: Facts, rand
     case 'evidence':
       return [values.filter(() => random(4) === 0)]
     case 'integer':
-      return turned([1, 0, 2, 100, 1000, 30_000], random)
+      return turned([1, 0, 2, 100, 1000, 30_000, 100_000], random)
     case 'string':
       return turned(['jd', 'other'], random)
     case 'instant': {
