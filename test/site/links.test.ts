@@ -63,6 +63,15 @@ describe('the built site', () => {
     )
   })
 
+  it('links each page of the guide, each answer and each page about the rules with the same page in the other language', () => {
+    const chinese = pages.filter((page) => /^zh\/(guide|answers|rules)\//.test(page))
+    expect(chinese.length).toBeGreaterThan(300)
+    const other = (page: string): string => (page === 'zh/guide/semantics.html' ? 'semantics.html' : page.slice('zh/'.length))
+    const address = (page: string): string => `/${page.replace(/(^|\/)index\.html$/, '$1')}`
+    const alone = chinese.filter((page) => !pageAt(page).links.includes(address(other(page))) || !pageAt(other(page)).links.includes(address(page)))
+    expect(alone).toEqual([])
+  })
+
   it('has no link that leads nowhere', () => {
     expect(pages.flatMap((page) => broken(page).map((link) => `${page}: ${link}`))).toEqual([])
   })

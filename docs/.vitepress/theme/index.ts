@@ -1,6 +1,8 @@
 import { defineClientComponent, type Theme } from 'vitepress'
 import DefaultTheme from 'vitepress/theme-without-fonts'
+import { h } from 'vue'
 import './theme.css'
+import OtherLanguage from './OtherLanguage.vue'
 import RulePage from './RulePage.vue'
 
 /** A page about the rules is opened as a document of its own, and all others as VitePress does. */
@@ -13,6 +15,7 @@ function leaveForRules(to: string): boolean {
 
 export default {
   extends: DefaultTheme,
+  Layout: () => h(DefaultTheme.Layout, null, { 'doc-before': () => h(OtherLanguage) }),
   enhanceApp: ({ app, router }) => {
     app.component('RulePage', RulePage)
     // Pages about the rules are whole documents: the server has their text, and the script of the site has not.
