@@ -4,7 +4,9 @@ import { anchorTime } from '../../evaluate/anchor.js'
 import { type Evaluation, newEvaluation } from '../../evaluate/evaluation.js'
 import { endWithoutCases } from '../../evaluate/span.js'
 import type { TimeLeaf } from '../../explain/cells/time-plan.js'
-import type { CompiledPolicy } from '../../policy/compiled.js'
+import type { EventId } from '../../facts/facts.js'
+import type { CompiledPack, CompiledPolicy } from '../../policy/compiled.js'
+import type { Anchor } from '../../policy/rule.js'
 
 /** The civil days from which the ends of windows are counted when their order is worked out: a proof holds for these. */
 export interface Horizon {
@@ -101,9 +103,13 @@ export class LeafEnds {
     }
   }
 
-  private work({ event, anchor, span, pack }: TimeLeaf, ms: number): number {
+  private anchored(event: EventId, anchor: Anchor, pack: CompiledPack, ms: number): number {
     const { policy, facts } = this.evaluation
-    const from = anchorTime(newEvaluation(policy, { ...facts, events: new Map([[event, ms]]) }), anchor, pack)?.lo ?? Number.POSITIVE_INFINITY
+    return anchorTime(newEvaluation(policy, { ...facts, events: new Map([[event, ms]]) }), anchor, pack)?.lo ?? Number.POSITIVE_INFINITY
+  }
+
+  private work({ event, anchor, span, pack }: TimeLeaf, ms: number): number {
+    const from = typeof anchor === 'string' ? ms : this.anchored(event, anchor, pack, ms)
     return span && Number.isFinite(from) ? endWithoutCases(span, from, pack).lo : from
   }
 
