@@ -37,7 +37,7 @@ describe('aftersales docs', () => {
     const { code, err } = await run(['docs', ...rules, '--out', out, '--locale', 'en', '--before', earlier.path])
     expect({ code, err }).toEqual({ code: 0, err: expect.not.stringContaining('rror') })
     const page = readFileSync(join(out, 'en/changes.md'), 'utf8')
-    expect(page).toContain('No claim comes to less, so a minor step of the version is enough.')
+    expect(page).toContain('No claim comes to less, none gets worse terms or needs more evidence, so a minor step of the version is enough.')
     expect(page).toContain('Before: not given; now: given')
     expect(readFileSync(join(out, 'en/index.md'), 'utf8')).toContain('(<changes.md>)')
   })

@@ -84,7 +84,7 @@ export const askingEnds = law<Partly>({
   broken: (how, ground) => {
     const { service } = how
     const full = flattened(how.facts)
-    let claim = forget(full, how, ground)
+    let claim = withReview(forget(full, how, ground), full)
     const unanswered: string[] = []
     const asked = new Set<string>()
     for (;;) {
@@ -104,6 +104,13 @@ export const askingEnds = law<Partly>({
       claim = answered ?? claim
     }
   },
+})
+
+/** What a person has decided is no fact that is asked for: known too late, it would turn what was rightly conditional. */
+const withReview = (claim: FlatClaim, { values, events }: FlatClaim): FlatClaim => ({
+  ...claim,
+  values: new Map([...claim.values, ...[...values].filter(([path]) => path === 'claim.stage')]),
+  events: new Map([...claim.events, ...[...events].filter(([id]) => id === 'claimApproved')]),
 })
 
 /** What nobody knows once a question is answered; how many units a past case was about, where it does not say, is not known either. */
