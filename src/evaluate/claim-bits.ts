@@ -1,3 +1,4 @@
+import { listIn } from '../core/list-in.js'
 import { FALSE, TRUE, type Truth } from '../core/truth.js'
 import { dayAt, type TimeZone } from '../core/zone.js'
 import type { CheckedFacts } from '../facts/checked-facts.js'
@@ -48,11 +49,7 @@ const NAMING: ReadonlySet<string> = new Set(['category', 'brand', 'channel', 're
 
 function bitReader({ atoms, selectors, inForces, bits: layout }: CompiledPolicy): BitReader {
   const tests = new Map<FactPath, (Test & { readonly names?: ReadonlySet<string> })[]>()
-  const ask = (fact: FactPath, test: Test & { readonly names?: ReadonlySet<string> }): void => {
-    const list = tests.get(fact)
-    if (list) list.push(test)
-    else tests.set(fact, [test])
-  }
+  const ask = (fact: FactPath, test: Test & { readonly names?: ReadonlySet<string> }): void => void listIn(tests, fact).push(test)
   for (const [number, atom] of atoms.entries())
     ask(atom.fact, { bit: layout.atoms + number, truth: (evaluation) => atom.test(knownValue(evaluation, atom.fact) as Parameters<typeof atom.test>[0]) })
   for (const selector of selectors) {
@@ -93,12 +90,7 @@ function givenTest(source: string): (facts: CheckedFacts) => boolean {
 function askedBy(tests: readonly (Test & { readonly names?: ReadonlySet<string> })[], { falseBits }: BitLayout): Asked {
   const { words, masks } = bitTable(tests.map(({ bit }) => falseBits + bit))
   const naming = new Map<string, Test[]>()
-  for (const test of tests)
-    for (const name of test.names ?? []) {
-      const list = naming.get(name)
-      if (list) list.push(test)
-      else naming.set(name, [test])
-    }
+  for (const test of tests) for (const name of test.names ?? []) listIn(naming, name).push(test)
   return { tests: tests.filter(({ names }) => names === undefined), naming, falses: { words, masks }, turned: new Map() }
 }
 

@@ -1,6 +1,7 @@
 import { DAY_MS } from '../core/civil-day.js'
 import { deepFreeze } from '../core/freeze.js'
 import { type Issue, issue } from '../core/issue.js'
+import { listIn } from '../core/list-in.js'
 import type { TimeZone } from '../core/zone.js'
 import { categoryFacts } from '../facts/category-facts.js'
 import { makeDerived } from '../facts/derived.js'
@@ -232,15 +233,6 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
 
 const NO_RULES: readonly GroundRule[] = Object.freeze([])
 const NO_ADJUSTS: PartAdjusts = Object.freeze({ own: Object.freeze([]), other: Object.freeze([]) })
-
-/** The list under a key, made when it is first asked for. */
-function listIn<K, T>(lists: Map<K, T[]>, key: K): T[] {
-  const known = lists.get(key)
-  if (known) return known
-  const made: T[] = []
-  lists.set(key, made)
-  return made
-}
 
 interface Tables {
   readonly table: ConditionTable

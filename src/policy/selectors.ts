@@ -1,3 +1,4 @@
+import { listIn } from '../core/list-in.js'
 import type { CategoryFacts } from '../facts/category-facts.js'
 import type { Service } from '../facts/facts.js'
 import type { AboutCategory, AboutService, CompiledBase, CompiledGrant, NumberedSelector, Selector } from './compiled.js'
@@ -63,11 +64,7 @@ function byValue(selectors: readonly NumberedSelector[], kind: keyof Scope): Rea
   const found = new Map<string, NumberedSelector[]>()
   for (const selector of selectors) {
     if (selector.kind !== kind) continue
-    for (const value of selector.values) {
-      const list = found.get(value)
-      if (list) list.push(selector)
-      else found.set(value, [selector])
-    }
+    for (const value of selector.values) listIn(found, value).push(selector)
   }
   return found
 }
@@ -102,12 +99,7 @@ const ANY_CATEGORY = -1
 
 function byCategory<R extends CompiledBase>(rules: readonly R[]): ByCategory<R> {
   const found = new Map<number, R[]>()
-  for (const rule of rules) {
-    const number = rule.reach.find(({ kind }) => kind === 'category')?.number ?? ANY_CATEGORY
-    const list = found.get(number)
-    if (list) list.push(rule)
-    else found.set(number, [rule])
-  }
+  for (const rule of rules) listIn(found, rule.reach.find(({ kind }) => kind === 'category')?.number ?? ANY_CATEGORY).push(rule)
   return found
 }
 
