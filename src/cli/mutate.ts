@@ -31,11 +31,7 @@ export function runMutate({ packs, seed, sample, every, atLeast, json, whole, ..
     'problems' in sets.link(one.packs, one.case.set) ? [] : [{ case: one.case, base: one.base, packs: sets.packsOf(one.packs, one.case.set) }],
   )
   const progress = progressOn(process.stderr)
-  const results: MutantResult[] = []
-  for (const result of mutate(chosen, cases, { whole: whole === true })) {
-    results.push(result)
-    progress.step({ done: results.length, of: chosen.length, what: result.rule })
-  }
+  const results = [...mutate(chosen, cases, { whole: whole === true, onProgress: progress.step })]
   progress.end()
   const unnoticed = results.filter(({ noticedBy }) => noticedBy === undefined)
   const percent = results.length === 0 ? 100 : (100 * (results.length - unnoticed.length)) / results.length
@@ -49,5 +45,7 @@ export function runMutate({ packs, seed, sample, every, atLeast, json, whole, ..
 
 function say(results: readonly MutantResult[], unnoticed: readonly MutantResult[], percent: number, seed: number): string {
   const lines = unnoticed.map(({ rule, fault }) => `not noticed: ${rule}: ${fault}\n`)
-  return `${lines.join('')}${results.length - unnoticed.length} of ${results.length} faults noticed (${percent.toFixed(1)} %), seed ${seed}\n`
+  const unexpected = results.filter((one) => one.unexpected).length
+  const only = unexpected > 0 ? `, ${unexpected} of them only by what a case decides and does not expect` : ''
+  return `${lines.join('')}${results.length - unnoticed.length} of ${results.length} faults noticed (${percent.toFixed(1)} %)${only}, seed ${seed}\n`
 }

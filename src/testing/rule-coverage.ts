@@ -70,17 +70,20 @@ function outcomesNamed(decision: Decision): Map<RuleId, RuleOutcome> {
 }
 
 /** Every rule of a policy once: those that grant, and all that can shape or remove what they grant. */
-function rulesOf({ grants }: CompiledPolicy): CompiledBase[] {
-  const parts = ({ own, other }: PartAdjusts): CompiledBase[] => [...own, ...other]
-  const defeaters = (rule: CompiledDefeater): CompiledBase[] => [rule, ...rule.defeatedBy.flatMap(defeaters)]
-  const around = (grant: CompiledGrant): CompiledBase[] => [
-    grant,
-    ...grant.excludes.flatMap(defeaters),
-    ...parts(grant.windowAdjusts),
-    ...grant.evidenceAdjusts,
-    ...grant.waivers,
-    ...[...grant.terms.values()].flatMap(parts),
-    ...grant.duties,
-  ]
-  return [...new Map([...grants.values()].flatMap((list) => list.flatMap(around)).map((rule) => [rule.id, rule])).values()]
-}
+const rulesOf = ({ grants }: CompiledPolicy): CompiledBase[] => [
+  ...new Map([...grants.values()].flatMap((list) => list.flatMap(rulesAround)).map((rule) => [rule.id, rule])).values(),
+]
+
+/** A grant, and all that can shape or remove it. */
+export const rulesAround = (grant: CompiledGrant): CompiledBase[] => [
+  grant,
+  ...grant.excludes.flatMap(defeaters),
+  ...parts(grant.windowAdjusts),
+  ...grant.evidenceAdjusts,
+  ...grant.waivers,
+  ...[...grant.terms.values()].flatMap(parts),
+  ...grant.duties,
+]
+
+const parts = ({ own, other }: PartAdjusts): CompiledBase[] => [...own, ...other]
+const defeaters = (rule: CompiledDefeater): CompiledBase[] => [rule, ...rule.defeatedBy.flatMap(defeaters)]

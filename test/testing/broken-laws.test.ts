@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Decision, Denial, Route, ServiceDecision } from '../../src/evaluate/decision.js'
+import type { Decision, Denial, Route, ServiceDecision, Verdict } from '../../src/evaluate/decision.js'
 import { linkedOf, withLinked } from '../../src/evaluate/linked.js'
 import type { Facts } from '../../src/facts/facts.js'
 import { createPolicy, type Policy } from '../../src/index.js'
 import { assemblePack } from '../../src/policy/assemble-pack.js'
+import type { Pack } from '../../src/policy/pack.js'
 import { type LawName, laws } from '../../src/testing/laws/laws.js'
 import { noClock } from '../../src/testing/laws/no-clock.js'
 import { packFiles, testPack } from '../support/test-pack.js'
@@ -300,14 +301,39 @@ describe('a law is broken by a policy that', () => {
     expect(rest.join('\n')).toMatch(said)
   })
 
-  it.each(Object.keys(laws).filter((name) => name !== 'truthTables') as LawName[])('%s: not one that says how it is', (name) => {
+  it.each(Object.keys(laws) as LawName[])('%s: not one that says how it is', (name) => {
     expect(problem(name, honest, 60)).toBeUndefined()
-    expect(lies.map(([broken]) => broken)).toContain(name)
+    expect([...lies.map(([broken]) => broken), 'truthTables']).toContain(name)
   })
 
   it.each(Object.entries(laws))('%s: not one that has no rules', (_, law) => {
     fc.assert(law.property(createPolicy([testPack()])), { numRuns: 10, seed: 7 })
   })
+})
+
+/** An engine that takes one verdict for another. */
+const engineThat = (verdicts: Partial<Record<Verdict, Verdict>>) => (packs: readonly Pack[]) => {
+  const policy = createPolicy(packs)
+  return {
+    ...policy,
+    evaluate: (facts: Facts) => {
+      const { services, ...decision } = policy.evaluate(facts)
+      const told = Object.entries(services).map(([service, one]) => [service, { ...one, verdict: verdicts[one.verdict] ?? one.verdict }])
+      return { ...decision, services: Object.fromEntries(told) as Decision['services'] }
+    },
+  }
+}
+
+it.each<[string, Partial<Record<Verdict, Verdict>>, string]>([
+  ['grants what it does not know', { needs_information: 'available' }, 'return of true and undefined is available'],
+  ['denies what it does not know', { needs_information: 'unavailable' }, 'return of true and undefined is unavailable'],
+  ['grants what is false', { unavailable: 'available' }, 'repair of true and true is available'],
+  ['denies what is true', { available: 'unavailable' }, 'return of true and true is unavailable'],
+])('truthTables is broken by an engine that %s', (_, verdicts, said) => {
+  const { number, name, text } = laws.truthTables
+  expect(() => fc.assert(laws.truthTables.property(honest, { engine: engineThat(verdicts) }), { numRuns: 1 })).toThrow(
+    expect.objectContaining({ cause: new Error(`law ${number}, ${name}: ${text}\n${said}`) }),
+  )
 })
 
 it('a good fact that does not fit the others makes no claim', () => {

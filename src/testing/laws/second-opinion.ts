@@ -8,6 +8,7 @@ import type { When } from '../../policy/rule.js'
 import { SHANGHAI } from '../generate/almanacs.js'
 import { comparable } from '../oracle/comparable.js'
 import { law } from './law.js'
+import type { LawOptions } from './law-options.js'
 
 /** What the two decisions can be compared in. */
 type Compared = { services: Record<string, { deadline?: unknown }> }
@@ -59,8 +60,8 @@ export const truthTables = law<null>({
   text: 'and, or and not are those of three truths, in all rows',
   weight: 0,
   draw: () => fc.constant(null),
-  broken: () => {
-    const decide = truthPolicy({ return: { and: [A, B] }, exchange: { or: [A, B] }, repair: { '!': A } })
+  broken: (_, { options: { engine = createPolicy } }) => {
+    const decide = truthPolicy(engine, { return: { and: [A, B] }, exchange: { or: [A, B] }, repair: { '!': A } })
     for (const a of TRUTHS)
       for (const b of TRUTHS) {
         const decided = decide(a, b)
@@ -73,12 +74,12 @@ export const truthTables = law<null>({
 })
 
 /** A policy with one grant for each condition, decided by what is known of two facts. */
-function truthPolicy(conditions: { [S in Service]?: When }): (a: Kleene, b: Kleene) => (service: Service) => Verdict {
+function truthPolicy(engine: Required<LawOptions>['engine'], conditions: { [S in Service]?: When }): (a: Kleene, b: Kleene) => (service: Service) => Verdict {
   const words = { en: 'A truth table', zh: '真值表' }
   const rules = Object.entries(conditions).map(([service, when]) => ({
     ...{ id: `truth.${service}`, kind: 'grant', service, when, text: words, cites: [{ source: 'logic' }], certainty: 'high' },
   }))
-  const policy = createPolicy([
+  const policy = engine([
     assemblePack({
       'pack.json': { id: 'truth', version: '1.0.0', text: words, layer: 'law', timeZone: SHANGHAI.id },
       'sources.json': { logic: { title: words, issuer: words, readOn: '2026-11-23' } },

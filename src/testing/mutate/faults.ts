@@ -56,12 +56,17 @@ const whenFaults = (rule: Rule): Fault[] => {
   ]
 }
 
+/** What of a scope says which items a rule is about; the rest says which cases of them (S-15). */
+const ITEM: readonly string[] = ['category', 'notCategory', 'brand', 'market', 'label']
+
 const scopeFaults = (rule: Rule): Fault[] => {
   const { scope = {} } = rule
   return (Object.entries(scope) as [keyof Scope, string[]][]).flatMap(([name, listed]) => {
     const { [name]: _, ...others } = scope
-    const fewer = listed.length > 1 ? [{ fault: `${name} ${listed[0]} dropped`, rule: { ...rule, scope: { ...scope, [name]: listed.slice(1) } } as Rule }] : []
-    return [{ fault: `${name} dropped`, rule: { ...rule, scope: others } as Rule, widens: true as const }, ...fewer]
+    const widens = { widens: true as const }
+    const without = { fault: `${name} dropped`, rule: { ...rule, scope: others } as Rule, ...(ITEM.includes(name) && widens) }
+    const shorter = { fault: `${name} ${listed[0]} dropped`, rule: { ...rule, scope: { ...scope, [name]: listed.slice(1) } } as Rule }
+    return listed.length > 1 ? [without, { ...shorter, ...(name === 'notCategory' && widens) }] : [without]
   })
 }
 

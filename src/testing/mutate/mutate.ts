@@ -1,131 +1,107 @@
-import type { Policy } from '../../evaluate/create-policy.js'
-import { createPolicy, tryPolicy } from '../../evaluate/create-policy.js'
-import type { Decision } from '../../evaluate/decision.js'
-import type { Pack } from '../../policy/pack.js'
+import { type Policy, tryPolicy } from '../../evaluate/create-policy.js'
+import type { Service } from '../../facts/facts.js'
 import type { RuleId } from '../../policy/rule.js'
-import type { Case } from '../case.js'
-import { type RuleCounts, ruleCounter } from '../rule-coverage.js'
-import { runCases } from '../run-cases.js'
+import { mismatches } from '../match-case.js'
+import { type DecidedCase, type Group, type GroupedCase, groupsOf, type Nearness } from './case-groups.js'
 import type { Mutant } from './mutants.js'
 
-/** A worked case with the packs that decide it and what it is laid over. */
-export interface DecidedCase {
-  readonly case: Case
-  readonly base?: object | undefined
-  readonly packs: readonly Pack[]
-}
+export type { DecidedCase } from './case-groups.js'
 
 /** What became of one fault. */
 export interface MutantResult {
   readonly rule: RuleId
   readonly fault: string
-  /** The case that no longer passes, or `link` when the packs no longer make a policy; absent: nobody noticed. */
+  /** The case that noticed, or `link` when the packs no longer make a policy; absent: nobody noticed. */
   readonly noticedBy?: string
-}
-
-/** How near a case is to a rule: the rule shaped the answer, could have, or is about other items. */
-type Nearness = 'shaped' | 'about' | 'elsewhere'
-
-/** Cases decided by the same packs, with the rules that each of them is near to. */
-interface Group {
-  readonly packs: readonly Pack[]
-  readonly cases: readonly GroupedCase[]
-}
-
-interface GroupedCase {
-  readonly one: DecidedCase
-  readonly near: ReadonlyMap<RuleId, Nearness>
-  /** What every service comes to, as one text; empty where nobody asks. */
-  readonly decided: string
+  /** The case passes, but decides something otherwise that it does not expect. */
+  readonly unexpected?: true
 }
 
 export interface MutateOptions {
-  /** A case notices when anything of its decision is otherwise, whatever it expects: as if every case expected all that is decided. */
+  /** A case also notices when anything of its decision is otherwise that it does not expect; one whose expectation fails is named first. */
   readonly whole?: boolean
+  /** Called before each case is decided for the first time, and before each fault is planted. */
+  readonly onProgress?: (step: { readonly done: number; readonly of: number; readonly what: string }) => void
 }
 
 /**
  * Plants one fault after the other and says which cases notice: a case notices when it no longer passes. Cases in which the rule shaped the answer are tried
- * first.
+ * first, and only the services that it can shape are decided.
  *
  * @param cases - Cases that pass; others are left out.
  * @example
  * for (const { rule, fault, noticedBy } of mutate(oneOfEach(mutantsOf(acme), 1), cases)) if (!noticedBy) console.log(rule, fault)
  */
-export function* mutate(mutants: readonly Mutant[], cases: readonly DecidedCase[], { whole = false }: MutateOptions = {}): Generator<MutantResult> {
-  const groups = groupsOf(cases, whole)
-  for (const mutant of mutants) {
+export function* mutate(mutants: readonly Mutant[], cases: readonly DecidedCase[], { whole = false, onProgress }: MutateOptions = {}): Generator<MutantResult> {
+  const groups = groupsOf(cases, (done) => onProgress?.({ done, of: cases.length, what: 'deciding the cases' }))
+  for (const [done, mutant] of mutants.entries()) {
     const { rule, fault } = mutant
-    const noticedBy = firstNotice(mutant, groups, whole)
-    yield { rule, fault, ...(noticedBy !== undefined && { noticedBy }) }
+    onProgress?.({ done, of: mutants.length, what: rule })
+    yield { rule, fault, ...firstNotice(mutant, groups, whole) }
   }
 }
 
-function firstNotice(mutant: Mutant, groups: readonly Group[], whole: boolean): string | undefined {
+type Notice = Pick<MutantResult, 'noticedBy' | 'unexpected'>
+
+function firstNotice(mutant: Mutant, groups: readonly Group[], whole: boolean): Notice {
+  let unexpected: Notice = {}
+  for (const { one, services, policy } of tries(mutant, groups, whole)) {
+    if (policy === undefined) return { noticedBy: 'link' }
+    const notice = noticedIn(one, policy, services, whole && unexpected.noticedBy === undefined)
+    if (notice === 'expected') return { noticedBy: one.case.id }
+    if (notice === 'decided') unexpected = { noticedBy: one.case.id, unexpected: true }
+  }
+  return unexpected
+}
+
+/** A case, and what decides it now; undefined where the packs no longer make a policy. */
+interface Try {
+  readonly one: GroupedCase
+  readonly services: readonly Service[]
+  readonly policy: Policy | undefined
+}
+
+/** The cases that may notice a fault, the nearest first. A policy is only made where there is one. */
+function* tries(mutant: Mutant, groups: readonly Group[], whole: boolean): Generator<Try> {
   const planted = mutant.plant()
-  const concerned = groups.filter(({ packs }) => packs.some(({ id }) => id === mutant.pack))
-  const policies = new Map<Group, Policy>()
+  const concerned = groups.filter(({ packs }) => packs.some(({ id }) => id === mutant.pack)).map((group) => ({ group, ...concernedIn(group, mutant.rule) }))
+  const policies = new Map<Group, Policy | undefined>()
+  const policyOf = (group: Group): Policy | undefined => {
+    if (!policies.has(group)) policies.set(group, tryPolicy(group.packs.map((pack) => (pack.id === mutant.pack ? planted.with(pack.values) : pack))))
+    return policies.get(group)
+  }
   // A fault that makes a rule about more items may be noticed where it was about none.
   for (const nearness of ['shaped', 'about', ...(mutant.widens ? ['elsewhere'] : [])])
-    for (const group of concerned) {
-      const cases = group.cases.filter(({ near }) => nearnessOf(near, mutant.rule) === nearness)
-      if (cases.length === 0) continue
-      const policy = policies.get(group) ?? tryPolicy(group.packs.map((pack) => (pack.id === mutant.pack ? planted.with(pack.values) : pack)))
-      if (policy === undefined) return 'link'
-      policies.set(group, policy)
-      const noticed = cases.find(({ one, decided }) =>
-        runCases(policy, [one.case], one.base).some(({ problems, decision }) => problems.length > 0 || (whole && textOf(decision) !== decided)),
-      )
-      if (noticed) return noticed.one.case.id
-    }
-  return undefined
+    for (const { group, rules, services } of concerned)
+      for (const one of group.cases) {
+        const may = nearnessOf(one, rules) === nearness && (whole || services.some((service) => one.case.expect[service]))
+        if (may) yield { one, services, policy: policyOf(group) }
+      }
 }
 
-/** How near a case is to a rule, to those made from its template, or to those made from the row: the nearest of them. */
-function nearnessOf(near: ReadonlyMap<RuleId, Nearness>, rule: RuleId): Nearness {
+/** Whether a case expects something else of these services, or decides something else. */
+function noticedIn(
+  { case: { expect }, facts, decided }: GroupedCase,
+  policy: Policy,
+  services: readonly Service[],
+  whole: boolean,
+): 'expected' | 'decided' | undefined {
+  const result = policy.safeEvaluate(facts, { only: [...services] })
+  if (!result.ok) return 'expected'
+  const wanted = Object.fromEntries(services.flatMap((service) => (expect[service] ? [[service, expect[service]]] : [])))
+  if (mismatches(result.decision, wanted).length > 0) return 'expected'
+  return whole && JSON.stringify(result.decision.services) !== decided(services) ? 'decided' : undefined
+}
+
+/** A rule, those made from its template, or those made from the row, with the services that they can shape. */
+function concernedIn({ services }: Group, rule: RuleId): { rules: RuleId[]; services: Service[] } {
   const row = rule.includes('/') ? rule.slice(rule.indexOf('/')) : undefined
-  let found = near.get(rule)
-  for (const [id, nearness] of near) {
-    if (found === 'shaped') return found
-    if (row === undefined ? id.startsWith(`${rule}/`) : id.endsWith(row)) found = nearness === 'shaped' ? nearness : (found ?? nearness)
-  }
-  return found ?? 'elsewhere'
+  const rules = [...services.keys()].filter((id) => id === rule || (row === undefined ? id.startsWith(`${rule}/`) : id.endsWith(row)))
+  return { rules, services: [...new Set(rules.flatMap((id) => [...(services.get(id) ?? [])]))] }
 }
 
-const textOf = (decision: Decision | undefined): string => JSON.stringify(decision?.services)
-
-const NOTHING: RuleCounts = { stood: 0, defeated: 0, failed: 0, unknown: 0, idle: 0, elsewhere: 0 }
-
-function groupsOf(cases: readonly DecidedCase[], whole: boolean): Group[] {
-  const byPacks = new Map<string, DecidedCase[]>()
-  for (const one of cases) {
-    const key = JSON.stringify(one.packs.map(({ id, values }) => [id, values]))
-    byPacks.set(key, [...(byPacks.get(key) ?? []), one])
-  }
-  // The largest first: it notices most, and making a policy costs more than deciding by it.
-  const largestFirst = [...byPacks.values()].sort((a, b) => b.length - a.length)
-  return largestFirst.map((group) => {
-    const { packs } = group[0] as DecidedCase
-    const policy = createPolicy(packs)
-    const counts = new Map<RuleId, RuleCounts>()
-    const count = ruleCounter(policy, counts)
-    return {
-      packs,
-      cases: group.flatMap((one) => {
-        const [result] = runCases(policy, [one.case], one.base)
-        if (!result?.decision || result.problems.length > 0) return []
-        for (const one of counts.values()) Object.assign(one, NOTHING)
-        count(result.facts, result.decision)
-        return [
-          {
-            one,
-            decided: whole ? textOf(result.decision) : '',
-            near: new Map(
-              [...counts].flatMap(([id, { elsewhere, stood, defeated }]) => (elsewhere > 0 ? [] : [[id, stood + defeated > 0 ? 'shaped' : 'about'] as const])),
-            ),
-          },
-        ]
-      }),
-    }
-  })
+/** How near a case is to the nearest of some rules. */
+function nearnessOf({ near }: GroupedCase, rules: readonly RuleId[]): Nearness {
+  const found = rules.map((id) => near.get(id))
+  return found.includes('shaped') ? 'shaped' : found.includes('about') ? 'about' : 'elsewhere'
 }
