@@ -48,22 +48,27 @@ const isCovered = ({ stood, defeated, failed, unknown, idle, elsewhere }: RuleCo
 
 const COLUMNS = ['stood', 'defeated', 'failed', 'unknown'] as const
 const WIDTH = 9
+/** From here on the number of cells is rounded, so that it fits its column; the JSON says it exactly. */
+const ROUNDED = 10_000
+
+const sayCells = ({ cells: { hit, of } }: RuleCoverage): string => `${hit}/${of === undefined ? '?' : of < ROUNDED ? of : of.toExponential(0).replace('+', '')}`
 
 function say(report: ReadonlyMap<string, RuleCoverage>, cases: number, all: boolean): string {
-  const head = `${COLUMNS.map((name) => name.padStart(WIDTH)).join('')}${'sides'.padStart(WIDTH)}  rule\n`
+  const head = `${[...COLUMNS, 'sides', 'cells'].map((name) => name.padStart(WIDTH)).join('')}  rule\n`
   const lines = [...report].map(([id, one]) => {
     const { hit, of, missing } = one.sides
-    const numbers = `${COLUMNS.map((name) => String(one[name]).padStart(WIDTH)).join('')}${(of === 0 ? '-' : `${hit}/${of}`).padStart(WIDTH)}`
-    const reasons = Object.entries(one.failedBy).map(([reason, count]) => `\n${' '.repeat(WIDTH * 5)}    ${count} × ${reason}`)
-    return `${numbers}  ${id}${all ? [...reasons, ...missing.map((side) => `\n${' '.repeat(WIDTH * 5)}    never: ${side}`)].join('') : ''}\n`
+    const numbers = `${COLUMNS.map((name) => String(one[name]).padStart(WIDTH)).join('')}${(of === 0 ? '-' : `${hit}/${of}`).padStart(WIDTH)}${sayCells(one).padStart(WIDTH)}`
+    const reasons = Object.entries(one.failedBy).map(([reason, count]) => `\n${' '.repeat(WIDTH * 6)}    ${count} × ${reason}`)
+    return `${numbers}  ${id}${all ? [...reasons, ...missing.map((side) => `\n${' '.repeat(WIDTH * 6)}    never: ${side}`)].join('') : ''}\n`
   })
   const values = [...report.values()]
   const [hit, of] = [values.reduce((sum, { sides }) => sum + sides.hit, 0), values.reduce((sum, { sides }) => sum + sides.of, 0)]
+  const whole = values.filter(({ cells }) => cells.hit === cells.of).length
   const bare = [...report].filter(([, one]) => !isCovered(one)).map(([id]) => id)
   return [
     head,
     ...lines,
-    `\n${cases} cases, ${report.size} rules: ${report.size - bare.length} stand in a case and do not in another; ${hit} of ${of} sides of their conditions and times were met\n`,
+    `\n${cases} cases, ${report.size} rules: ${report.size - bare.length} stand in a case and do not in another; ${hit} of ${of} sides of their conditions and times were met; of ${whole} rules every cell was hit in which there can be a claim\n`,
     ...bare.map((id) => `not covered: ${id}\n`),
   ].join('')
 }

@@ -27,6 +27,8 @@ export function addTestingCommands(program: Command): void {
       `
 A rule is covered when it stands in one case and does not in another. A condition has two sides (it holds, it fails), and so has a time limit
 (in time, too late); sides are counted for grants, in the cases that are about them.
+A cell of a rule is one way in which all that it reads can come out together: its conditions, its time, what excludes it. "5/32" are five cells in
+which some case lies, of 32 in which there can be a claim: those are counted exactly, and what cannot come out together is left out.
 
 Examples:
   $ aftersales coverage --rules-dir rules

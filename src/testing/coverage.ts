@@ -7,6 +7,7 @@ import type { Facts } from '../facts/facts.js'
 import type { CompiledGrant, CompiledPolicy } from '../policy/compiled.js'
 import { atomAt, atomsIn } from '../policy/condition.js'
 import type { RuleId } from '../policy/rule.js'
+import { type CellCount, CellCoverage } from './cell-coverage.js'
 import { type RuleCounts, ruleCounter } from './rule-coverage.js'
 
 /** What some claims have shown of one rule. */
@@ -15,6 +16,8 @@ export interface RuleCoverage extends RuleCounts {
   failedBy: Record<string, number>
   /** Of a grant: the sides of its conditions and of its times that were met, of those that there are. A condition has two sides, a time limit too. */
   sides: { hit: number; of: number; missing: string[] }
+  /** The cells in which some claim lay, of those in which there can be one; `of` is left out where counting them takes too much. */
+  cells: CellCount
 }
 
 /** Counts what claims show of the rules of a policy; policies may share one count. */
@@ -23,6 +26,7 @@ export class Coverage {
   private readonly reasons = new Map<RuleId, Record<string, number>>()
   private readonly met = new Map<RuleId, Set<string>>()
   private readonly all = new Map<RuleId, Set<string>>()
+  private readonly cells = new CellCoverage()
 
   /** What counts the claims of one policy. */
   of(policy: Policy): (facts: Facts, decision: Decision) => void {
@@ -36,12 +40,14 @@ export class Coverage {
       this.all.set(grant.id, new Set([...(this.all.get(grant.id) ?? []), ...known, ...(ends ? [IN_TIME, TOO_LATE] : [])]))
       this.met.set(grant.id, this.met.get(grant.id) ?? new Set())
     }
+    const countCells = this.cells.of(compiled)
     return (facts, decision) => {
       count(facts, decision)
       this.countReasons(decision)
       const checked = door(facts)
       if (!checked.ok) return
       const evaluation = newEvaluation(compiled, checked.facts)
+      countCells(evaluation)
       const named = new Set(Object.values(decision.services).flatMap(({ routes, open, denials }) => [...routes, ...open, ...denials].map(({ rule }) => rule)))
       for (const { grant, atoms } of sides.filter((one) => named.has(one.grant.id)))
         for (const [number, text] of atoms) {
@@ -67,7 +73,7 @@ export class Coverage {
   /** Every rule, in the order of the ids. */
   report(): Map<RuleId, RuleCoverage> {
     const rows = [...this.rules].sort(([a], [b]) => (a < b ? -1 : 1))
-    return new Map(rows.map(([id, counts]) => [id, { ...counts, failedBy: this.reasons.get(id) ?? {}, sides: this.sidesOf(id) }]))
+    return new Map(rows.map(([id, counts]) => [id, { ...counts, failedBy: this.reasons.get(id) ?? {}, sides: this.sidesOf(id), cells: this.cells.hitIn(id) }]))
   }
 
   private sidesOf(id: RuleId): RuleCoverage['sides'] {

@@ -1,10 +1,11 @@
+import { rulesAround } from '../analysis/cells/rules-around.js'
 import { FALSE, UNKNOWN } from '../core/truth.js'
 import { FactsError, type Policy } from '../evaluate/create-policy.js'
 import type { Decision } from '../evaluate/decision.js'
 import { type Evaluation, newEvaluation } from '../evaluate/evaluation.js'
 import { linkedOf } from '../evaluate/linked.js'
 import { appliesTruth, reachTruth } from '../evaluate/standing.js'
-import type { CompiledBase, CompiledDefeater, CompiledGrant, CompiledPolicy, PartAdjusts } from '../policy/compiled.js'
+import type { CompiledBase, CompiledPolicy } from '../policy/compiled.js'
 import type { RuleId } from '../policy/rule.js'
 
 /**
@@ -71,19 +72,7 @@ function outcomesNamed(decision: Decision): Map<RuleId, RuleOutcome> {
 
 /** Every rule of a policy once: those that grant, and all that can shape or remove what they grant. */
 const rulesOf = ({ grants }: CompiledPolicy): CompiledBase[] => [
-  ...new Map([...grants.values()].flatMap((list) => list.flatMap(rulesAround)).map((rule) => [rule.id, rule])).values(),
+  ...new Map(
+    [...grants.values()].flatMap((list) => list.flatMap((grant): CompiledBase[] => [grant, ...rulesAround(grant)])).map((rule) => [rule.id, rule]),
+  ).values(),
 ]
-
-/** A grant, and all that can shape or remove it. */
-export const rulesAround = (grant: CompiledGrant): CompiledBase[] => [
-  grant,
-  ...grant.excludes.flatMap(defeaters),
-  ...parts(grant.windowAdjusts),
-  ...grant.evidenceAdjusts,
-  ...grant.waivers,
-  ...[...grant.terms.values()].flatMap(parts),
-  ...grant.duties,
-]
-
-const parts = ({ own, other }: PartAdjusts): CompiledBase[] => [...own, ...other]
-const defeaters = (rule: CompiledDefeater): CompiledBase[] => [rule, ...rule.defeatedBy.flatMap(defeaters)]

@@ -1,10 +1,11 @@
+import { rulesAround } from '../../analysis/cells/rules-around.js'
 import { createPolicy, type Policy } from '../../evaluate/create-policy.js'
 import { linkedOf } from '../../evaluate/linked.js'
 import type { Facts, Service } from '../../facts/facts.js'
 import type { Pack } from '../../policy/pack.js'
 import type { RuleId } from '../../policy/rule.js'
 import { type Case, factsOf } from '../case.js'
-import { type RuleCounts, ruleCounter, rulesAround } from '../rule-coverage.js'
+import { type RuleCounts, ruleCounter } from '../rule-coverage.js'
 import { runCases } from '../run-cases.js'
 
 /** A worked case with the packs that decide it and what it is laid over. */
@@ -82,6 +83,6 @@ const textOf = (policy: Policy, facts: Facts, services: readonly Service[]): str
 function servicesOf(policy: Policy): Group['services'] {
   const found = new Map<RuleId, Set<Service>>()
   for (const [service, grants] of linkedOf(policy).policy.grants)
-    for (const { id } of grants.flatMap(rulesAround)) found.set(id, (found.get(id) ?? new Set()).add(service))
+    for (const { id } of grants.flatMap((grant) => [grant, ...rulesAround(grant)])) found.set(id, (found.get(id) ?? new Set()).add(service))
   return found
 }
