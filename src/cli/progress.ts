@@ -4,11 +4,22 @@ export interface Progress {
   readonly end: () => void
 }
 
-const SILENT: Progress = { step: () => undefined, end: () => undefined }
+/** How often a log is told of a run that takes long. */
+const TOLD_EVERY_MS = 30_000
 
-/** One line on a terminal, written over; nothing elsewhere. */
-export function progressOn(stream: NodeJS.WriteStream): Progress {
-  if (!stream.isTTY) return SILENT
+/** One line on a terminal, written over; elsewhere a line every half a minute, so that a log shows that a long run goes on. */
+export function progressOn(stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>, now: () => number = Date.now): Progress {
+  if (!stream.isTTY) {
+    let told = now()
+    return {
+      step: ({ done, of, what }) => {
+        if (now() - told < TOLD_EVERY_MS) return
+        told = now()
+        stream.write(`${done}/${of} ${what}\n`)
+      },
+      end: () => undefined,
+    }
+  }
   return {
     step: ({ done, of, what }) => void stream.write(`\r\u001b[K${done}/${of} ${what}`),
     end: () => void stream.write('\r\u001b[K'),
