@@ -33,19 +33,32 @@ export function runMutate({ packs, seed, sample, every, atLeast, json, whole, ..
   const progress = progressOn(process.stderr)
   const results = [...mutate(chosen, cases, { whole: whole === true, onProgress: progress.step })]
   progress.end()
-  const unnoticed = results.filter(({ noticedBy }) => noticedBy === undefined)
-  const percent = results.length === 0 ? 100 : (100 * (results.length - unnoticed.length)) / results.length
-  process.stdout.write(
-    json
-      ? `${JSON.stringify({ seed, planted: results.length, noticed: results.length - unnoticed.length, percent, results }, null, 2)}\n`
-      : say(results, unnoticed, percent, seed),
-  )
-  return percent >= atLeast
+  const report = reportOf(results, seed)
+  process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : say(report))
+  return report.percent >= atLeast
 }
 
-function say(results: readonly MutantResult[], unnoticed: readonly MutantResult[], percent: number, seed: number): string {
-  const lines = unnoticed.map(({ rule, fault }) => `not noticed: ${rule}: ${fault}\n`)
+interface MutateReport {
+  readonly seed: number
+  /** Faults that change something for somebody, as far as is known. */
+  readonly planted: number
+  readonly noticed: number
+  readonly percent: number
+  readonly results: readonly MutantResult[]
+}
+
+function reportOf(results: readonly MutantResult[], seed: number): MutateReport {
+  const planted = results.filter(({ changesNothing }) => !changesNothing).length
+  const noticed = results.filter(({ noticedBy }) => noticedBy !== undefined).length
+  return { seed, planted, noticed, percent: planted === 0 ? 100 : (100 * noticed) / planted, results }
+}
+
+function say({ seed, planted, noticed, percent, results }: MutateReport): string {
+  const unnoticed = results.filter(({ noticedBy }) => noticedBy === undefined)
+  const lines = unnoticed.map(
+    ({ rule, fault, changesNothing }) => `${changesNothing ? 'changes nothing, so it is not counted' : 'not noticed'}: ${rule}: ${fault}\n`,
+  )
   const unexpected = results.filter((one) => one.unexpected).length
   const only = unexpected > 0 ? `, ${unexpected} of them only by what a case decides and does not expect` : ''
-  return `${lines.join('')}${results.length - unnoticed.length} of ${results.length} faults noticed (${percent.toFixed(1)} %)${only}, seed ${seed}\n`
+  return `${lines.join('')}${noticed} of ${planted} faults noticed (${percent.toFixed(1)} %)${only}, seed ${seed}\n`
 }

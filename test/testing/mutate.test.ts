@@ -218,6 +218,22 @@ describe('planted faults', () => {
     ])
   })
 
+  it('are told apart from those that change nothing', () => {
+    const rules = [
+      { id: 'test.grant', kind: 'grant', service: 'return', scope: { category: ['phones'] } },
+      { id: 'test.not', kind: 'exclude', defeats: ['test.grant'], scope: { category: ['phones'] }, when: OPENED },
+    ]
+    const small = testPack({ rules })
+    const given = [{ case: worked('granted', '2026-06-09T10:00:00+08:00', 'available'), base, packs: [small] }]
+    expect(
+      [...mutate(mutantsOf(small), given)].flatMap(({ rule, fault, noticedBy, changesNothing }) => (noticedBy ? [] : [[rule, fault, changesNothing]])),
+    ).toEqual([
+      ['test.grant', 'category dropped', undefined],
+      ['test.not', 'category dropped', true],
+      ['test.not', 'exclude dropped', undefined],
+    ])
+  })
+
   it('are noticed by nobody without cases', () => {
     expect([...mutate(mutants, [])].filter(({ noticedBy }) => noticedBy !== undefined)).toEqual([])
   })

@@ -1,8 +1,10 @@
-import { type Policy, tryPolicy } from '../../evaluate/create-policy.js'
+import { createPolicy, type Policy, tryPolicy } from '../../evaluate/create-policy.js'
 import type { Service } from '../../facts/facts.js'
+import type { Pack } from '../../policy/pack.js'
 import type { RuleId } from '../../policy/rule.js'
 import { mismatches } from '../match-case.js'
 import { type DecidedCase, type Group, type GroupedCase, groupsOf, type Nearness } from './case-groups.js'
+import { changesNothing } from './changes-nothing.js'
 import type { Mutant } from './mutants.js'
 
 export type { DecidedCase } from './case-groups.js'
@@ -15,6 +17,8 @@ export interface MutantResult {
   readonly noticedBy?: string
   /** The case passes, but decides something otherwise that it does not expect. */
   readonly unexpected?: true
+  /** Nobody noticed, and it is proved that nobody could: no claim is given another route. */
+  readonly changesNothing?: true
 }
 
 export interface MutateOptions {
@@ -37,7 +41,8 @@ export function* mutate(mutants: readonly Mutant[], cases: readonly DecidedCase[
   for (const [done, mutant] of mutants.entries()) {
     const { rule, fault } = mutant
     onProgress?.({ done, of: mutants.length, what: rule })
-    yield { rule, fault, ...firstNotice(mutant, groups, whole) }
+    const notice = firstNotice(mutant, groups, whole)
+    yield { rule, fault, ...notice, ...(notice.noticedBy === undefined && isProvedHarmless(mutant, groups) && { changesNothing: true }) }
   }
 }
 
@@ -63,11 +68,11 @@ interface Try {
 
 /** The cases that may notice a fault, the nearest first. A policy is only made where there is one. */
 function* tries(mutant: Mutant, groups: readonly Group[], whole: boolean): Generator<Try> {
-  const planted = mutant.plant()
+  const faulty = mutant.plant()
   const concerned = groups.filter(({ packs }) => packs.some(({ id }) => id === mutant.pack)).map((group) => ({ group, ...concernedIn(group, mutant.rule) }))
   const policies = new Map<Group, Policy | undefined>()
   const policyOf = (group: Group): Policy | undefined => {
-    if (!policies.has(group)) policies.set(group, tryPolicy(group.packs.map((pack) => (pack.id === mutant.pack ? planted.with(pack.values) : pack))))
+    if (!policies.has(group)) policies.set(group, tryPolicy(planted(group, mutant, faulty)))
     return policies.get(group)
   }
   // A fault that makes a rule about more items may be noticed where it was about none.
@@ -78,6 +83,17 @@ function* tries(mutant: Mutant, groups: readonly Group[], whole: boolean): Gener
         if (may) yield { one, services, policy: policyOf(group) }
       }
 }
+
+/** Proved of the pack with no more than it needs: what others add hides nothing then. */
+function isProvedHarmless(mutant: Mutant, groups: readonly Group[]): boolean {
+  const [group] = groups.filter(({ packs }) => packs.some(({ id }) => id === mutant.pack)).sort((a, b) => a.packs.length - b.packs.length)
+  if (!group) return false
+  const after = tryPolicy(planted(group, mutant, mutant.plant()))
+  return after !== undefined && changesNothing(createPolicy(group.packs), after, concernedIn(group, mutant.rule).rules)
+}
+
+/** The packs of a group, one of them with the fault in it. */
+const planted = ({ packs }: Group, mutant: Mutant, faulty: Pack): Pack[] => packs.map((pack) => (pack.id === mutant.pack ? faulty.with(pack.values) : pack))
 
 /** Whether a case expects something else of these services, or decides something else. */
 function noticedIn(
