@@ -45,6 +45,7 @@ export class StudiedPolicy {
       linked: this.linked,
       space,
       witnesses: new Witnesses(this.linked, space, this.ends),
+      ends: this.ends,
       grants,
     }
     this.rooms.set(service, room)
@@ -62,5 +63,6 @@ export interface ServiceRoom {
   readonly linked: Linked
   readonly space: ServiceSpace
   readonly witnesses: Witnesses
+  readonly ends: LeafEnds
   readonly grants: readonly CompiledGrant[]
 }

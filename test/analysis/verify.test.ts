@@ -110,7 +110,8 @@ describe('what is proved', () => {
     const report = verify(policyOf([grant({ when: is('goods.used', false) })]), { replays: 100 })
     expect(notProved(report.proofs)).toEqual([])
     // goods.used, whether units are left, whether a person has decided.
-    expect(report.replays).toEqual([{ service: 'repair', cells: '8', everyCell: true, claims: 8 }])
+    const verdicts = { available: 2, conditional: 0, needs_information: 0, unavailable: 6 }
+    expect(report.replays).toEqual([{ service: 'repair', cells: '8', everyCell: true, claims: 8, verdicts }])
   })
 
   it('is unknown when the nodes run out', () => {

@@ -47,7 +47,10 @@ function together(space: ClaimSpace, a: Variable, b: Variable, fits: (a: number,
   return first < second ? rows(first, a.size, second, fits) : rows(second, b.size, first, (x, y) => fits(y, x))
 }
 
-/** A tested event lies at or before the claim; what has not happened lies nowhere. */
+/** Tested events that lie at or before the claim (S-1b); of another one a later claim may be decided that was made before it. */
+const BEFORE_CLAIM: ReadonlySet<string> = new Set(['defectFound'])
+
+/** What has not happened lies nowhere, and some tested events only before the claim. */
 function ofTested(space: ClaimSpace, { pairs, happened }: PolicyTimes, pair: Pair): Node[] {
   const found: Node[] = []
   for (const event of [pair.event, pair.tested]) {
@@ -55,7 +58,7 @@ function ofTested(space: ClaimSpace, { pairs, happened }: PolicyTimes, pair: Pai
     // Where one of them has not happened, one value stands for all.
     if (variable) found.push(together(space, variable, pair.variable, (value, position) => value > 0 || position === 0))
   }
-  const claim = pairs.find(({ event, tested }) => event === pair.event && tested === 'submitted')
+  const claim = BEFORE_CLAIM.has(pair.tested) ? pairs.find(({ event, tested }) => event === pair.event && tested === 'submitted') : undefined
   const shared = claim ? pair.leaves.flatMap((leaf, index) => (claim.leaves.includes(leaf) ? [[index, claim.leaves.indexOf(leaf)] as const] : [])) : []
   if (claim && shared.length > 0)
     found.push(

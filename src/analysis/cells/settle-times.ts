@@ -13,7 +13,7 @@ export interface SettledTimes {
   readonly events: ReadonlyMap<EventId, number | null>
 }
 
-interface Span {
+export interface Span {
   lo: number
   hi: number
 }
@@ -24,7 +24,7 @@ export interface Minutes {
   readonly max: number
 }
 
-const MINUTE_MS = 60_000
+export const MINUTE_MS = 60_000
 const MORNING: Minutes = { min: 600, max: 600 }
 const MOST_TRIES = 40
 
@@ -94,7 +94,7 @@ export class TimeSettler {
   }
 
   /** Where the tested event lies when the event of a pair happened at an instant. */
-  private between({ leaves }: Pair, { after }: Position, from: number): Span {
+  between({ leaves }: Pair, { after }: Position, from: number): Span {
     const span = this.range()
     for (let index = 0; index < leaves.length; index++) {
       const end = this.ends.at(leaves[index] as TimeLeaf, from)
@@ -108,7 +108,8 @@ export class TimeSettler {
     return { lo: this.policy.range.from, hi: this.policy.range.until - 1 }
   }
 
-  private periodOf(event: EventId, valueFor: ValueFor): Span {
+  /** The law period of an event. */
+  periodOf(event: EventId, valueFor: ValueFor): Span {
     const periods = this.times.periodsOf.find((one) => one.event === event)
     const period = periods && periodAt(periods, valueFor(periods.variable))
     const range = this.range()
@@ -154,12 +155,26 @@ export class TimeSettler {
     const pair = this.times.pairs.find((one) => one.event === event && one.tested === 'submitted')
     const position = pair && positionAt(pair, valueFor(pair.variable))
     if (pair && !position) return null
-    const span = this.periodOf(event, valueFor)
-    const mayLieAhead = this.policy.vocabulary.events[event]?.future || (pair && position && liesAhead(pair, position))
-    if (!mayLieAhead) span.hi = Math.min(span.hi, submitted)
-    if (pair && position) this.narrow(span, pair, position, submitted)
-    return span
+    return this.roomFor(event, pair, position, submitted, this.periodOf(event, valueFor))
   }
+
+  /** Where an event may lie so that its moments lie around the claim as a position has them. */
+  roomFor(event: EventId, pair: Pair | undefined, position: Position | undefined, submitted: number, within = this.range()): Span {
+    const mayLieAhead = this.policy.vocabulary.events[event]?.future || (pair && position && liesAhead(pair, position))
+    if (!mayLieAhead) within.hi = Math.min(within.hi, submitted)
+    if (pair && position) this.narrow(within, pair, position, submitted)
+    return within
+  }
+
+  /** The events that rules name, each after those that it has to come before or is tested against. */
+  get inOrder(): readonly EventId[] {
+    const tested = new Set(this.times.pairs.map((pair) => pair.tested))
+    const rank = (event: EventId): number => (tested.has(event) ? 2 : event === 'purchased' ? 1 : 0)
+    this.ordered ??= [...this.named].sort((a, b) => rank(a) - rank(b))
+    return this.ordered
+  }
+
+  private ordered: readonly EventId[] | undefined
 
   /** Nothing is delivered before it was bought. */
   private settlePurchase(spans: ReadonlyMap<EventId, Span>, events: Map<EventId, number | null>): boolean {

@@ -5,14 +5,15 @@ import type { Linked } from '../../evaluate/linked.js'
 import { completeClaim } from '../../explain/cells/complete-claim.js'
 import { UNITS } from '../../explain/cells/complete-history.js'
 import { APPROVED, isReviewed } from '../../explain/cells/review.js'
-import type { Variable } from '../../explain/cells/variable.js'
+import type { Pick, Variable } from '../../explain/cells/variable.js'
 import type { CheckedFacts } from '../../facts/checked-facts.js'
 import type { EventId, Facts } from '../../facts/facts.js'
 import { factDefinition, type Vocabulary } from '../../facts/vocabulary.js'
+import { followClaim } from './follow-claim.js'
 import type { LeafEnds } from './leaf-ends.js'
 import { liesAhead, type PolicyTimes, passedIn, positionAt } from './policy-times.js'
 import type { ServiceSpace } from './service-space.js'
-import { TimeSettler } from './settle-times.js'
+import { type Minutes, type SettledTimes, TimeSettler } from './settle-times.js'
 import { writeFacts } from './write-facts.js'
 
 /** The history alone says when these happened. */
@@ -21,9 +22,23 @@ const MINUTE = 'derived.submittedMinute'
 /** What every claim must say, and what it says when no rule reads it. */
 const LEAST: readonly (readonly [string, string])[] = [['order.market', 'CN']]
 
+/** A claim with the cell that it lies in. */
+export interface PlacedClaim {
+  readonly facts: Facts
+  readonly values: readonly number[]
+}
+
+/** How a claim may lie beside the cell that it is made for. */
+export interface Loosely {
+  /** Variables that come out as they do. */
+  readonly without?: ReadonlySet<Variable>
+  /** Which of many numbers that nothing tells apart. */
+  readonly pick?: Pick
+}
+
 /** Claims made of cells. */
 export class Witnesses {
-  private readonly settler: TimeSettler
+  readonly settler: TimeSettler
 
   constructor(
     private readonly linked: Linked,
@@ -65,27 +80,55 @@ export class Witnesses {
 
   /** The claim of one assignment: a value for each variable, and for the review. */
   claimOf(values: readonly number[]): Facts | undefined {
+    const settled = this.settled(values)
+    return settled && this.made(values, settled)?.facts
+  }
+
+  /** The claim of one assignment, with the cell that it lies in. */
+  placed(values: readonly number[], settled: SettledTimes | undefined = this.settled(values), loosely?: Loosely): PlacedClaim | undefined {
+    const made = settled && this.made(values, settled, loosely)
+    return made && { facts: made.facts, values: followClaim(this.linked.policy, this.spaceOf, made.checked, values) }
+  }
+
+  private settled(values: readonly number[]): SettledTimes | undefined {
+    const { space } = this.spaceOf
+    return this.settler.settle((variable) => values[space.numberOf(variable)] as number, minutesOf(this.choiceOf(values)))
+  }
+
+  /** The values of all variables but those of time. */
+  private choiceOf(values: readonly number[]): [Variable, number][] {
     const { space, times } = this.spaceOf
+    this.ofTime ??= new Set(times.variables)
+    const { ofTime } = this
+    return space.variables.flatMap((variable, number): [Variable, number][] => (ofTime.has(variable) ? [] : [[variable, values[number] as number]]))
+  }
+
+  private ofTime: ReadonlySet<Variable> | undefined
+
+  /** The claim of one assignment, at instants that lie where its values of time have them, as it is written and as the door reads it. */
+  private made(
+    values: readonly number[],
+    { submitted, events }: SettledTimes,
+    { without, pick }: Loosely = {},
+  ): { facts: Facts; checked: CheckedFacts } | undefined {
+    const { space } = this.spaceOf
     const { policy, door } = this.linked
     const valueFor = (variable: Variable): number => values[space.numberOf(variable)] as number
-    const ofTime = new Set<Variable>(times.variables)
-    const choice = space.variables.flatMap((variable): [Variable, number][] => (ofTime.has(variable) ? [] : [[variable, valueFor(variable)]]))
-    const settled = this.settler.settle(valueFor, minutesOf(choice))
-    if (!settled) return undefined
-    const { submitted, events } = settled
+    const choice = this.choiceOf(values).filter(([variable]) => !without?.has(variable))
     const known = new Map<EventId, number | null>([...events].filter(([event]) => !FROM_HISTORY.has(event)))
     const reviewed = values[space.review] === 1
     const happened = [...known].flatMap(([event, ms]) => (ms === null || policy.vocabulary.events[event]?.future ? [] : [ms]))
     const asOf = Math.max(submitted, ...happened)
     const base: CheckedFacts = { asOfText: '', asOf, submitted, values: new Map(LEAST), events: new Map([...known, ['submitted', submitted]]), history: [] }
-    const completed = completeClaim(newEvaluation(policy, base), [...choice, [this.timesOf(valueFor, events), 0]])
+    const completed = completeClaim(newEvaluation(policy, base), [...choice, [this.timesOf(valueFor, events), 0]], pick)
     if (!completed) return undefined
     const item = new Map(completed.values)
     if (!item.has('item.category')) item.set('item.category', policy.categories.keys().next().value as string)
     const shown = new Map(completed.events)
     if (reviewed && !isReviewed({ ...completed, values: item }) && !shown.has(APPROVED)) shown.set(APPROVED, asOf)
     const facts = writeFacts({ ...completed, values: item, events: shown }, policy.zone)
-    return door(facts).ok ? facts : undefined
+    const read = door(facts)
+    return read.ok ? { facts, checked: read.facts } : undefined
   }
 
   /** Events that the history decides, and ends that past cases have to move. */
@@ -114,7 +157,8 @@ export class Witnesses {
   }
 }
 
-function minutesOf(choice: readonly (readonly [Variable, number])[]): { min: number; max: number } | undefined {
+/** The minutes of the day in which a claim has to be made, where its cells say so. */
+export function minutesOf(choice: readonly (readonly [Variable, number])[]): Minutes | undefined {
   for (const [variable, value] of choice) {
     if (variable.name !== MINUTE) continue
     const counts = new Map<string, { min: number; max: number }>()

@@ -2,6 +2,7 @@ import { NEVER, type Node } from '../../core/diagram.js'
 import { BASE_VOCABULARY } from '../../facts/vocabulary.js'
 import type { ServiceRoom } from '../studied-policy.js'
 import type { Gap } from './proof.js'
+import type { Contradiction } from './replay-room.js'
 import { ownGrants, routeNode } from './unions.js'
 
 /** Where a verdict hangs on something that no question can settle: a fact that is derived from nothing, or that no claim can give. */
@@ -19,4 +20,12 @@ export function unanswerable(room: ServiceRoom): Gap | undefined {
       if (no !== yes) gap = space.or(gap, space.and(space.or(no, yes), space.not(space.and(no, yes))))
     }
   return gap === NEVER ? undefined : { node: gap, shows: (verdict) => verdict === 'needs_information' }
+}
+
+/** A question about a fact that only other facts make up. */
+export const asksTheDerived: Contradiction = ({ decided: { verdict, open, ask } }) => {
+  if (verdict !== 'needs_information') return undefined
+  const dark = open.flatMap(({ dependsOn }) => dependsOn).find((fact) => fact.startsWith('derived.'))
+  if (dark !== undefined) return `a claim hangs on "${dark}", which nobody can give`
+  return ask.length === 0 ? 'a claim needs information, and nothing is asked' : undefined
 }

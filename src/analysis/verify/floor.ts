@@ -1,4 +1,5 @@
 import { NEVER, type Node, withinBudget } from '../../core/diagram.js'
+import type { Issue } from '../../core/issue.js'
 import { createPolicy, type Policy } from '../../evaluate/create-policy.js'
 import type { Verdict } from '../../evaluate/decision.js'
 import { linkedOf } from '../../evaluate/linked.js'
@@ -6,32 +7,70 @@ import type { Facts, Service } from '../../facts/facts.js'
 import type { Pack } from '../../policy/pack.js'
 import { shrink } from '../cells/shrink.js'
 import { ComparedPolicies } from '../compared-policies.js'
-import type { Proof } from './proof.js'
-import { type Replaying, replaySpace } from './replay-room.js'
+import { type Proof, RANK } from './proof.js'
+import type { Contradiction } from './replay-room.js'
+
+/** A pack of the law, as it is when nothing is linked above it. */
+export interface Floor {
+  readonly pack: Pack
+  readonly policy: Policy
+}
+
+/** The packs of the law above which something is linked, each with the policy that it makes alone. */
+export function floorsOf(policy: Policy): Floor[] {
+  const { packs } = linkedOf(policy).policy
+  return packs.flatMap((pack) => {
+    const own = withNeeds(pack, packs)
+    return pack.layer === 'law' && own.length < packs.length ? [{ pack, policy: createPolicy(own) }] : []
+  })
+}
 
 export interface FloorOptions {
   readonly budget: number | undefined
-  /** How much of each floor the evaluator decides again, by both policies; left out: nothing but what refutes. */
-  readonly replaying: Replaying | undefined
+  readonly floors: readonly Floor[]
+  /** A claim, decided again, that a floor gives more than the whole, if there was one. */
+  readonly contradicted: (floor: Floor, service: Service) => string | undefined
   readonly onProgress: (what: string) => void
 }
 
-/** Each pack of the law, as it is when nothing is linked above it, is a floor: whatever it gives, the whole policy gives at least. */
-export function floorProofs(policy: Policy, { budget, replaying, onProgress }: FloorOptions): Proof[] {
-  const { packs } = linkedOf(policy).policy
-  return packs.flatMap((pack) => {
+/** Each pack of the law is a floor: whatever it gives alone, the whole policy gives at least. */
+export function floorProofs(policy: Policy, { budget, floors, contradicted, onProgress }: FloorOptions): Proof[] {
+  return linkedOf(policy).policy.packs.flatMap((pack) => {
     if (pack.layer !== 'law') return []
     onProgress(`the floor of ${pack.id}`)
-    const own = withNeeds(pack, packs)
+    const floor = floors.find((one) => one.pack === pack)
     // Nothing is linked above it.
-    if (own.length === packs.length) return servicesOf(policy).map((service) => ({ ...statement(pack, service), verdict: 'proved' as const }))
-    const floor = createPolicy(own)
-    const compared = new ComparedPolicies(floor, policy, budget)
+    if (!floor) return servicesOf(policy).map((service) => ({ ...statement(pack, service), verdict: 'proved' as const }))
+    const compared = new ComparedPolicies(floor.policy, policy, budget)
     return compared.services.map((service) => {
       const proof = proveFloor(compared, pack, service)
-      return replaying && proof.verdict === 'proved' ? { ...proof, ...replayFloor(compared, service, replaying, onProgress) } : proof
+      const because = contradicted(floor, service)
+      return proof.verdict === 'proved' && because !== undefined ? { ...proof, verdict: 'unknown' as const, because } : proof
     })
   })
+}
+
+/** A claim that the floor gives more than the whole. What only the whole knows of is left out for the floor. */
+export const undercuts =
+  ({ policy, pack }: Floor, service: Service): Contradiction =>
+  ({ facts, decided: { verdict } }) => {
+    const first = policy.safeEvaluate(facts, { only: [service] })
+    const again = first.ok ? first : policy.safeEvaluate(withoutPlaces(facts, first.issues), { only: [service] })
+    const given = again.ok ? again.decision.services[service].verdict : undefined
+    return given !== undefined && verdict !== 'needs_information' && RANK[verdict] < RANK[given]
+      ? `a claim is only "${verdict}", and "${given}" by "${pack.id}" alone`
+      : undefined
+  }
+
+/** Facts without what some issues are about; of a list, from its end on, so that what is left keeps its place. */
+const withoutPlaces = (facts: Facts, issues: readonly Issue[]): Facts =>
+  issues.reduceRight<unknown>((rest, { path }) => withoutPlace(rest, path), facts) as Facts
+
+function withoutPlace(value: unknown, [key, ...rest]: readonly (string | number)[]): unknown {
+  if (typeof value !== 'object' || value === null || key === undefined) return value
+  if (Array.isArray(value)) return value.flatMap((one, index) => (index !== key ? [one] : rest.length > 0 ? [withoutPlace(one, rest)] : []))
+  const { [key]: inner, ...others } = value as Record<string, unknown>
+  return rest.length === 0 ? others : { ...others, [key]: withoutPlace(inner, rest) }
 }
 
 function withNeeds(pack: Pack, packs: readonly Pack[]): Pack[] {
@@ -42,8 +81,6 @@ function withNeeds(pack: Pack, packs: readonly Pack[]): Pack[] {
 const statement = (pack: Pack, service: Service) => ({ name: 'floor', what: `nothing undercuts what "${pack.id}" gives`, service }) as const
 
 const servicesOf = (policy: Policy): Service[] => [...linkedOf(policy).policy.grants].flatMap(([service, grants]) => (grants.length > 0 ? [service] : []))
-
-const RANK: Record<Verdict, number> = { unavailable: 0, needs_information: 0, conditional: 1, available: 2 }
 
 function proveFloor(compared: ComparedPolicies, pack: Pack, service: Service): Proof {
   const said = statement(pack, service)
@@ -56,16 +93,6 @@ function proveFloor(compared: ComparedPolicies, pack: Pack, service: Service): P
     },
     ({ message }) => ({ ...said, verdict: 'unknown', because: message }),
   )
-}
-
-/** Claims decided by both policies; one that the whole decides lower shows that the proof is wrong. */
-function replayFloor(compared: ComparedPolicies, service: Service, replaying: Replaying, onProgress: (what: string) => void): Partial<Proof> {
-  const check = (facts: Facts): string | undefined => {
-    const lower = lowerVerdict(compared, facts, service)
-    return lower && `replayed, a claim is only "${lower}": ${JSON.stringify(facts)}`
-  }
-  const { disagrees } = replaySpace(compared.room(service), replaying, check, (count) => onProgress(`the floor of ${service}: ${count} claims decided again`))
-  return disagrees === undefined ? {} : { verdict: 'unknown', because: disagrees }
 }
 
 function lowerVerdict(compared: ComparedPolicies, facts: Facts, service: Service): Verdict | undefined {

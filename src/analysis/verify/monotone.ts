@@ -1,8 +1,9 @@
 import { NEVER, type Node } from '../../core/diagram.js'
 import { assume } from '../../explain/cells/assumption.js'
-import type { FactPath } from '../../facts/facts.js'
+import type { FactPath, Facts } from '../../facts/facts.js'
 import type { ServiceRoom } from '../studied-policy.js'
-import type { Gap } from './proof.js'
+import { type Gap, RANK } from './proof.js'
+import type { Contradiction } from './replay-room.js'
 import { ownGrants, routeNode, without } from './unions.js'
 
 /** A fact of which one value is never worse for the buyer than any other. */
@@ -33,3 +34,14 @@ export function monotoneGap(room: ServiceRoom, { fact, better }: Monotone): Gap 
   )
   return { node, shows: (verdict) => verdict === 'unavailable' }
 }
+
+/** A claim that comes to less once its fact has the better value. */
+export const worseWhenBetter =
+  ({ policy, service }: ServiceRoom, { fact, better }: Monotone): Contradiction =>
+  ({ facts, decided }) => {
+    const [section, key] = fact.split('.') as [keyof Facts, string]
+    const other = policy.safeEvaluate({ ...facts, [section]: { ...(facts[section] as object), [key]: better } }, { only: [service] })
+    if (!other.ok) return undefined
+    const { verdict } = other.decision.services[service]
+    return verdict !== 'needs_information' && RANK[verdict] < RANK[decided.verdict] ? `a claim is only "${verdict}" once "${fact}" is better` : undefined
+  }

@@ -30,3 +30,6 @@ export interface Gap {
   /** Whether what the evaluator decides shows the gap. */
   readonly shows: (verdict: Verdict, facts: Facts) => boolean
 }
+
+/** How much a verdict gives; a claim of which something is unknown may still come to nothing. */
+export const RANK: Readonly<Record<Verdict, number>> = { unavailable: 0, needs_information: 0, conditional: 1, available: 2 }

@@ -4,6 +4,7 @@ import type { CompiledGrant } from '../../policy/compiled.js'
 import type { ServiceRoom } from '../studied-policy.js'
 import type { Gap } from './proof.js'
 import { type Expected, type Proposition, ruleOf } from './propositions.js'
+import type { Contradiction } from './replay-room.js'
 import { ownGrants, routeNode, within, without } from './unions.js'
 
 /** Where what an author claims is not so. */
@@ -28,11 +29,23 @@ export function propositionGap(room: ServiceRoom, proposition: Proposition): Gap
         nodes.rules.some(grant.excludes, (one) => nodes.rules.stands(one)),
       ),
     )
-  const wrong = (verdict: Verdict): boolean => verdict !== 'needs_information' && !expects(verdict) && !(verdict === 'available' && expects('conditional'))
-  // A claim shows it only while it is one that the proposition is about.
-  const isAbout = (facts: Facts): boolean => {
-    const decided = room.asked.safeEvaluate(facts, { only: [room.service] })
-    return decided.ok && decided.decision.services[room.service].routes.some(({ rule }) => rule === own.id)
-  }
-  return { node, shows: (verdict, facts) => wrong(verdict) && isAbout(facts) }
+  return { node, shows: (verdict, facts) => isWrong(proposition, verdict) && isAbout(room, proposition, facts) }
 }
+
+const isWrong = ({ comesTo }: Proposition, verdict: Verdict): boolean =>
+  verdict !== 'needs_information' && !comesTo.includes(verdict) && !(verdict === 'available' && comesTo.includes('conditional'))
+
+/** A claim shows something only while it is one that the proposition is about. */
+function isAbout({ asked, service }: ServiceRoom, proposition: Proposition, facts: Facts): boolean {
+  const decided = asked.safeEvaluate(facts, { only: [service] })
+  return decided.ok && decided.decision.services[service].routes.some(({ rule }) => rule === ruleOf(proposition))
+}
+
+/** A claim that a proposition is about and that comes to something else. */
+export const comesToAnother =
+  (room: ServiceRoom, proposition: Proposition): Contradiction =>
+  ({ facts, decided: { verdict, denials } }) => {
+    if (!isWrong(proposition, verdict)) return undefined
+    if (proposition.comesTo.includes('excluded') && denials.some(({ by }) => by !== undefined)) return undefined
+    return isAbout(room, proposition, facts) ? `a claim is "${verdict}"` : undefined
+  }

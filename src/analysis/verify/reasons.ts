@@ -2,6 +2,7 @@ import { NEVER } from '../../core/diagram.js'
 import { readsParameter, settledTo } from '../lint/settled-condition.js'
 import type { ServiceRoom } from '../studied-policy.js'
 import type { Gap } from './proof.js'
+import type { Contradiction } from './replay-room.js'
 import { ownGrants } from './unions.js'
 
 /**
@@ -14,3 +15,12 @@ export function unreasoned(room: ServiceRoom): Gap | undefined {
   const node = bare.reduce((all, grant) => space.or(all, nodes.rules.isAbout(grant)), NEVER)
   return node === NEVER ? undefined : { node, shows: (verdict) => verdict !== 'needs_information' }
 }
+
+/** A denial that names no fact, no window and no exclusion, but for what a parameter turns off. */
+export const deniesWithoutReason =
+  (room: ServiceRoom): Contradiction =>
+  ({ decided: { denials } }) => {
+    const bare = denials.find(({ code, params, also }) => code === 'not_covered' && params.fact === undefined && also === undefined)
+    const grant = bare && ownGrants(room).find(({ id }) => id === bare.rule)
+    return grant && !readsParameter(room.linked.policy, grant) ? `"${grant.id}" denies without a reason` : undefined
+  }

@@ -7,14 +7,14 @@ import type { Facts, Service } from '../../facts/facts.js'
 import type { CompiledPolicy } from '../../policy/compiled.js'
 import { shrink } from '../cells/shrink.js'
 import { type ServiceRoom, StudiedPolicy } from '../studied-policy.js'
-import { unanswerable } from './answerable.js'
-import { floorProofs } from './floor.js'
-import { type Monotone, monotoneGap } from './monotone.js'
+import { asksTheDerived, unanswerable } from './answerable.js'
+import { type Floor, floorProofs, floorsOf, undercuts } from './floor.js'
+import { type Monotone, monotoneGap, worseWhenBetter } from './monotone.js'
 import type { Gap, Proof, ProofName } from './proof.js'
-import { propositionGap } from './proposition-gap.js'
+import { comesToAnother, propositionGap } from './proposition-gap.js'
 import { type Proposition, propositionPack } from './propositions.js'
-import { unreasoned } from './reasons.js'
-import { type Replayed, type Replaying, replayingOf, replayRoom } from './replay-room.js'
+import { deniesWithoutReason, unreasoned } from './reasons.js'
+import { type Contradiction, type Replayed, type Replaying, replayingOf, replayRoom } from './replay-room.js'
 
 export interface VerifyOptions {
   /** What the author claims of the policy. */
@@ -51,8 +51,10 @@ export interface ServiceReplay {
   readonly cells: string
   /** Whether every one of them was tried. */
   readonly everyCell: boolean
-  /** Claims that were decided. */
+  /** Claims that were decided, each once for all statements about the service. */
   readonly claims: number
+  /** How many of them came to each verdict. */
+  readonly verdicts: Readonly<Record<Verdict, number>>
 }
 
 const REPLAYS = 100
@@ -71,26 +73,36 @@ export function verify(policy: Policy, { claims = [], monotone = [], only, repla
   checkMonotone(monotone, compiled)
   const studied = new StudiedPolicy(asked, budget, policy)
   const replaying = replayingOf(replays)
+  const isWanted = (name: ProofName): boolean => only?.includes(name) ?? true
+  const floors = isWanted('floor') ? floorsOf(policy) : []
+  const undercut = new Map<Floor, Map<Service, string>>(floors.map((floor) => [floor, new Map()]))
   const proofs: Proof[] = []
   const replayed: (Replayed & { service: Service })[] = []
   const services = studied.services
   for (const [done, service] of services.entries()) {
     const tell = (what: string): void => onProgress?.({ done, of: services.length, what })
     tell(service)
-    const statements = statementsOf(service, claims, monotone).filter(({ name }) => only?.includes(name) ?? true)
-    if (statements.length === 0) continue
+    const statements = statementsOf(service, claims, monotone).filter(({ name }) => isWanted(name))
+    if (statements.length === 0 && floors.length === 0) continue
     const found = statements.map((statement) => prove(studied, service, statement))
-    const again = replay(studied, service, replaying, tell)
-    if (again) replayed.push({ ...again, service })
-    proofs.push(
-      ...(again?.disagrees === undefined ? found : found.map((proof) => ({ ...proof, verdict: 'unknown' as const, because: again.disagrees as string }))),
-    )
+    const again = replay(studied, service, replaying, {
+      statements: statements.map(({ contradiction }) => contradiction),
+      // Deciding every claim twice takes its time.
+      floors: replays === 'thorough' ? floors : [],
+      tell,
+    })
+    if (again) {
+      replayed.push({ ...again.replayed, service })
+      for (const [floor, because] of again.undercut) undercut.get(floor)?.set(service, because)
+    }
+    proofs.push(...found.map((proof, index) => (proof.verdict === 'proved' ? { ...proof, ...unknownBy(again?.against[index]) } : proof)))
   }
-  if (only?.includes('floor') ?? true)
+  if (isWanted('floor'))
     proofs.push(
       ...floorProofs(policy, {
         budget,
-        replaying: replays === 'thorough' ? replaying : undefined,
+        floors,
+        contradicted: (floor, service) => undercut.get(floor)?.get(service),
         onProgress: (what) => onProgress?.({ done: services.length, of: services.length, what }),
       }),
     )
@@ -100,14 +112,45 @@ export function verify(policy: Policy, { claims = [], monotone = [], only, repla
     horizon: { from: formatDay(horizon.from), until: formatDay(horizon.until - 1) },
     proofs,
     replayed: replayed.reduce((sum, { count }) => sum + count, 0),
-    replays: replayed.map(({ service, cells, everyCell, count }) => ({ service, cells: String(cells), everyCell, claims: count })),
+    replays: replayed.map(({ service, cells, everyCell, count, verdicts }) => ({ service, cells: String(cells), everyCell, claims: count, verdicts })),
   }
 }
 
-/** Claims of a service, decided again; undefined where the nodes ran out, so that nothing is proved of it. */
-function replay(studied: StudiedPolicy, service: Service, replaying: Replaying, tell: (what: string) => void): Replayed | undefined {
-  return withinBudget<Replayed | undefined>(
-    () => replayRoom(studied.room(service), replaying, (count) => tell(`${service}: ${count} claims decided again`)),
+const unknownBy = (because: string | undefined): Partial<Proof> => (because === undefined ? {} : { verdict: 'unknown', because })
+
+interface Again {
+  readonly statements: readonly ((room: ServiceRoom) => Contradiction)[]
+  readonly floors: readonly Floor[]
+  readonly tell: (what: string) => void
+}
+
+/** What became of the claims of a service, by statement and by floor. */
+interface Held {
+  readonly replayed: Replayed
+  readonly against: readonly (string | undefined)[]
+  readonly undercut: readonly (readonly [Floor, string])[]
+}
+
+/** Claims of a service, decided again, each once for all that is said of it; undefined where the nodes ran out, so that nothing is proved of it. */
+function replay(studied: StudiedPolicy, service: Service, replaying: Replaying, { statements, floors, tell }: Again): Held | undefined {
+  return withinBudget<Held | undefined>(
+    () => {
+      const room = studied.room(service)
+      const own = statements.map((of) => of(room))
+      const below = floors.map((floor) => [floor, undercuts(floor, service)] as const)
+      const replayed = replayRoom(room, replaying, [...own, ...below.map(([, one]) => one)], (count, of) =>
+        tell(`${service}: ${count} of ${of} claims decided again`),
+      )
+      const because = (one: Contradiction): string | undefined => replayed.disagrees ?? replayed.contradicted.get(one)
+      return {
+        replayed,
+        against: own.map(because),
+        undercut: below.flatMap(([floor, one]) => {
+          const found = because(one)
+          return found === undefined ? [] : [[floor, found] as const]
+        }),
+      }
+    },
     () => undefined,
   )
 }
@@ -127,17 +170,29 @@ interface Statement {
   readonly name: ProofName
   readonly what: string
   readonly gap: (room: ServiceRoom) => Gap | undefined
+  /** What a claim that is decided again may not come to. */
+  readonly contradiction: (room: ServiceRoom) => Contradiction
 }
 
 const statementsOf = (service: Service, claims: readonly Proposition[], monotone: readonly Monotone[]): Statement[] => [
-  { name: 'reason', what: 'every denial says why', gap: unreasoned },
-  { name: 'answerable', what: 'every fact that is asked for can be given', gap: unanswerable },
-  ...claims.filter((one) => one.service === service).map((one): Statement => ({ name: 'claim', what: one.id, gap: (room) => propositionGap(room, one) })),
+  { name: 'reason', what: 'every denial says why', gap: unreasoned, contradiction: deniesWithoutReason },
+  { name: 'answerable', what: 'every fact that is asked for can be given', gap: unanswerable, contradiction: () => asksTheDerived },
+  ...claims
+    .filter((one) => one.service === service)
+    .map(
+      (one): Statement => ({
+        name: 'claim',
+        what: one.id,
+        gap: (room) => propositionGap(room, one),
+        contradiction: (room) => comesToAnother(room, one),
+      }),
+    ),
   ...monotone.map(
     (one): Statement => ({
       name: 'monotone',
       what: `"${one.fact}" being ${JSON.stringify(one.better)} is never worse`,
       gap: (room) => monotoneGap(room, one),
+      contradiction: (room) => worseWhenBetter(room, one),
     }),
   ),
 ]

@@ -39,7 +39,7 @@ export function completeClaim(evaluation: Evaluation, choice: Choice, pick: Pick
   const times = newEvaluation(evaluation.policy, { ...facts, history })
   draft.comparisons = openComparisons(times, draft)
   settleProducts(evaluation, draft, pick)
-  if (!settleQuantities(evaluation, draft) || !settleTimes(times, draft)) return undefined
+  if (!settleQuantities(evaluation, draft) || !numbersFit(evaluation, draft) || !settleTimes(times, draft)) return undefined
   settleRepairs(draft)
   // Of an unknown part no past case is known to be of another one.
   if (asked.has('history') && !draft.values.has(PART)) draft.values.set(PART, MAIN)
@@ -73,7 +73,7 @@ function settleClaimed({ facts }: Evaluation, { values, ranges }: Draft, asked: 
 }
 
 /** Facts that are made up of several: what is bought back, and what a claim comes to. */
-function settleProducts({ facts }: Evaluation, { values, counts }: Draft, pick: Pick): void {
+function settleProducts({ facts }: Evaluation, { values, ranges, counts }: Draft, pick: Pick): void {
   const wanted = (fact: FactPath): number | undefined => {
     const bounds = counts.get(fact)
     return bounds && pick(bounds.min, Math.min(bounds.max, bounds.min + 1000))
@@ -82,15 +82,28 @@ function settleProducts({ facts }: Evaluation, { values, counts }: Draft, pick: 
   const amount = wanted('derived.claimAmount')
   if (amount !== undefined && unknown('claim.quantity')) values.set('claim.quantity', 1)
   const quantity = values.get('claim.quantity') as number | undefined
-  if (amount !== undefined && unknown('item.unitPaid')) values.set('item.unitPaid', Math.ceil(amount / (quantity ?? 1)))
+  if (amount !== undefined && unknown('item.unitPaid')) values.set('item.unitPaid', within(ranges.get('item.unitPaid'), Math.ceil(amount / (quantity ?? 1))))
   const drop = wanted('derived.priceDrop')
   if (drop === undefined) return
   if (unknown('item.priceProtectionPaid')) values.set('item.priceProtectionPaid', 0)
   const back = values.get('item.priceProtectionPaid') as number
   const now = values.get('claim.priceNow') as number | undefined
-  if (unknown('item.unitPaid') && amount === undefined) values.set('item.unitPaid', drop + back + (now ?? 0))
+  if (unknown('item.unitPaid') && amount === undefined) values.set('item.unitPaid', within(ranges.get('item.unitPaid'), drop + back + (now ?? 0)))
   if (unknown('claim.priceNow')) values.set('claim.priceNow', Math.max(0, (values.get('item.unitPaid') as number) - back - drop))
 }
+
+/** Whether the numbers that facts were settled on are those that were wanted, with what they make up whatever the history. */
+const numbersFit = ({ policy, facts }: Evaluation, { ranges, counts, values }: Draft): boolean =>
+  [...ranges].every(([fact, range]) => isWithin(range, Number(values.get(fact)))) &&
+  [...counts].every(([fact, range]) => {
+    const value = policy.derive(fact, { ...facts, values, history: undefined })
+    return value === undefined || isWithin(range, Number(value))
+  })
+
+const isWithin = ({ min, max }: { min: number; max: number }, value: number): boolean => value >= min && value <= max
+
+/** The number of a range that is nearest to another. */
+const within = (range: { min: number; max: number } | undefined, value: number): number => (range ? Math.max(range.min, Math.min(range.max, value)) : value)
 
 /** The claim with this history, if it comes to what was wanted. */
 function fits({ policy, facts }: Evaluation, draft: Draft, history: readonly CheckedCase[] | undefined): CheckedFacts | undefined {
@@ -106,11 +119,7 @@ function fits({ policy, facts }: Evaluation, draft: Draft, history: readonly Che
 
 type Fits = (policy: Evaluation['policy'], draft: Draft, completed: CheckedFacts) => boolean
 
-const countsFit: Fits = (policy, { counts }, completed) =>
-  [...counts].every(([fact, { min, max }]) => {
-    const value = Number(policy.derive(fact, completed))
-    return value >= min && value <= max
-  })
+const countsFit: Fits = (policy, { counts }, completed) => [...counts].every(([fact, range]) => isWithin(range, Number(policy.derive(fact, completed))))
 
 const timesFit: Fits = (policy, { comparisons }, completed) =>
   comparisons.every(({ leaf, tested, holds }) => {

@@ -61,6 +61,7 @@ export function factVariable(evaluation: Evaluation, fact: FactPath, dependents:
 }
 
 function variableOf(fact: FactPath, dependents: readonly Dependent[], classes: readonly (readonly Candidate[])[]): Variable {
+  const spans = classes.map(joinRanges)
   return {
     name: fact,
     asks: [fact],
@@ -68,12 +69,23 @@ function variableOf(fact: FactPath, dependents: readonly Dependent[], classes: r
     size: classes.length,
     answers: classes.flatMap((candidates, value) => candidates.map(({ answer }) => ({ answer, value }))),
     put: ({ values, ranges }, value, pick) => {
-      const candidates = classes[value] as readonly Candidate[]
+      const candidates = spans[value] as readonly Candidate[]
       const chosen = candidates[pick(0, candidates.length - 1)] as Candidate
       if (chosen.range) ranges.set(fact, chosen.range)
       values.set(fact, chosen.range ? pick(chosen.range.min, chosen.range.max) : chosen.value)
     },
   }
+}
+
+/** Ranges of whole numbers that follow on each other as one: nothing tells their numbers apart. */
+function joinRanges(candidates: readonly Candidate[]): readonly Candidate[] {
+  const joined: Candidate[] = []
+  for (const one of candidates) {
+    const last = joined.at(-1)
+    if (last?.range && one.range && one.range.min === last.range.max + 1) joined[joined.length - 1] = { ...last, range: { ...last.range, max: one.range.max } }
+    else joined.push(one)
+  }
+  return joined
 }
 
 const useOf = (dependents: readonly { readonly use: Use }[]): Use => ({
