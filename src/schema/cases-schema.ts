@@ -48,6 +48,7 @@ const expected = strict({
   closesAt: told('The first instant that is too late; null: no time limit', instant.nullable()).optional(),
   route: told('Some route has all of this; of a list, some route each', z.union([route, listOfSome(route)])).optional(),
   denial: told('Some denial has all of this; of a list, some denial each', z.union([denial, listOfSome(denial)])).optional(),
+  noRoute: told('Grants that must be neither a route nor open', list(text)).optional(),
   asks: told('Facts that must be among the questions', list(text)).optional(),
 })
 

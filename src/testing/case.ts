@@ -48,6 +48,8 @@ export interface ExpectedService {
   route?: ExpectedRoute | ExpectedRoute[]
   /** Some denial has this code, and these params when given; of a list, some denial each. */
   denial?: ExpectedDenial | ExpectedDenial[]
+  /** Grants that must be neither a route nor open: the item, or the case, is one that they are not about. */
+  noRoute?: string[]
   /** Facts that must be among the questions. */
   asks?: string[]
 }

@@ -18,18 +18,23 @@ export function mismatches(decision: Decision, expected: Record<string, Expected
   })
 }
 
-function serviceMismatches(decided: ServiceDecision, { verdict, lastDay: day, closesAt: closes, route, denial, asks = [] }: ExpectedService): string[] {
+function serviceMismatches(
+  decided: ServiceDecision,
+  { verdict, lastDay: day, closesAt: closes, route, denial, noRoute = [], asks = [] }: ExpectedService,
+): string[] {
   const { deadline, denials, ask } = decided
+  const granted = [...decided.routes, ...decided.open].map(({ rule }) => rule)
   const questions = ask.map(({ fact }) => fact)
   const verdicts = verdict === undefined ? [decided.verdict] : listOf(verdict)
   return [
     ...(verdicts.includes(decided.verdict) ? [] : [`verdict ${decided.verdict}, wanted ${verdicts.join(' or ')}${summary(decided)}`]),
     ...deadlineMismatch('lastDay', deadline, day, lastDay(deadline) === day),
     ...deadlineMismatch('closesAt', deadline, closes, typeof closes === 'string' && sameInstant(closesAt(deadline), closes)),
-    ...listOf(route ?? []).flatMap((wanted) => (decided.routes.some((one) => routeMismatches(one, wanted).length === 0) ? [] : [noRoute(decided, wanted)])),
+    ...listOf(route ?? []).flatMap((wanted) => (decided.routes.some((one) => routeMismatches(one, wanted).length === 0) ? [] : [lacking(decided, wanted)])),
     ...listOf(denial ?? []).flatMap((wanted) =>
       denials.some((one) => denialFits(one, wanted)) ? [] : [`no denial ${JSON.stringify(wanted)}${summary(decided)}`],
     ),
+    ...noRoute.filter((rule) => granted.includes(rule)).map((rule) => `${rule} is a route, or open`),
     ...asks.filter((fact) => !questions.includes(fact)).map((fact) => `does not ask ${fact}, but ${questions.join(', ') || 'nothing'}`),
   ]
 }
@@ -40,7 +45,7 @@ function deadlineMismatch(name: string, deadline: Deadline | undefined, wanted: 
   return [`${name} of ${JSON.stringify(deadline) ?? 'no deadline'}, wanted ${wanted ?? 'no limit'}`]
 }
 
-function noRoute(decided: ServiceDecision, route: ExpectedRoute): string {
+function lacking(decided: ServiceDecision, route: ExpectedRoute): string {
   const nearest = decided.routes.map((one) => `${one.rule}: ${routeMismatches(one, route).join('; ')}`)
   return nearest.length > 0 ? `no route fits (${nearest.join(' | ')})` : `no route${summary(decided)}`
 }
