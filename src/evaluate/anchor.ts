@@ -89,9 +89,11 @@ export function keptEnd(pack: CompiledPack, of: Span | Duration, from: number, w
     known = new Map()
     pack.ends.set(of, known)
   }
-  const end = known.get(from) ?? workOut()
-  known.set(from, end)
-  return end
+  const end = known.get(from)
+  if (end !== undefined) return end
+  const made = workOut()
+  known.set(from, made)
+  return made
 }
 
 interface Days {

@@ -1,3 +1,5 @@
+import { KeyTable } from './key-table.js'
+
 /** The bits of one claim, in words; see claim-bits. */
 export type ClaimBits = Int32Array
 
@@ -6,14 +8,14 @@ export interface BitTable<T> {
   /** The words that hold bits it depends on, and which bits of each. */
   readonly words: Int32Array
   readonly masks: Int32Array
-  readonly results: Map<number, { readonly key: Int32Array; readonly result: T }>
+  results: KeyTable<T>
 }
 
 /** @param bits - What the results depend on, as places in the bits of a claim. */
 export function bitTable<T>(bits: Iterable<number>): BitTable<T> {
   const byWord = new Map<number, number>()
   for (const bit of bits) byWord.set(bit >> 5, (byWord.get(bit >> 5) ?? 0) | (1 << (bit & 31)))
-  return { words: Int32Array.from(byWord.keys()), masks: Int32Array.from(byWord.values()), results: new Map() }
+  return { words: Int32Array.from(byWord.keys()), masks: Int32Array.from(byWord.values()), results: new KeyTable() }
 }
 
 /** Grows with the largest key; one is enough, as a key is looked up before anything else is worked out. */
@@ -26,10 +28,10 @@ export function keyOf({ words, masks }: BitTable<unknown>, claim: ClaimBits, mor
   return scratch
 }
 
-/** A number for the first words of a key. */
-export function hashOf(key: Int32Array, length: number): number {
+/** A number for some words of a key. */
+export function hashOf(key: Int32Array, from: number, length: number): number {
   let hash = length
-  for (let index = 0; index < length; index++) hash = mixed(hash, key[index] as number)
+  for (let index = 0; index < length; index++) hash = mixed(hash, key[from + index] as number)
   return hash
 }
 

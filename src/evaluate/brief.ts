@@ -1,21 +1,19 @@
-import { and, FALSE, type Truth, UNKNOWN } from '../core/truth.js'
+import { and, FALSE, TRUE, type Truth, UNKNOWN } from '../core/truth.js'
 import type { CheckedFacts } from '../facts/checked-facts.js'
 import type { Instant, Service } from '../facts/facts.js'
-import type { AboutService, CompiledGrant, CompiledPolicy } from '../policy/compiled.js'
+import type { AboutService, CompiledPolicy } from '../policy/compiled.js'
 import type { RuleId } from '../policy/rule.js'
 import type { Deadline, Decision, Denial, EvidenceNeed, Terms, Verdict } from './decision.js'
 import { denialOf } from './denial.js'
-import { type DenialOutcome, denialOrder, noRule } from './denied.js'
+import { denialOrder, type Nearness, noRule } from './denied.js'
 import { type Evaluation, newEvaluation } from './evaluation.js'
-import { needOf } from './evidence.js'
-import type { FramesOf } from './frame.js'
+import { needsOf } from './evidence.js'
+import { deadlineOfFound, type Found, inTimeOf, latenessOfFound, timeReasons } from './found.js'
 import { isReviewOpen } from './grant.js'
 import { type Ranked, routeOrder } from './order.js'
-import { type Found, planOf, type ServicePlan } from './plan.js'
-import { ownDeadline } from './route.js'
-import { shapeOf } from './shape.js'
+import { planOf } from './plan.js'
+import { type Shape, shapeOf } from './shape.js'
 import { unitsTruth } from './units.js'
-import { grantFrames } from './window.js'
 
 /** What a decision comes to for every service: the verdict with the best route, or the nearest denial. Everything in it is said alike by the whole decision. */
 export interface Brief {
@@ -38,89 +36,118 @@ export interface ServiceBrief {
   excludedBy?: RuleId[]
 }
 
-/** Decides every service in brief, or only those asked for, on facts that have passed the door. `hash` is the policy's. */
-export function decideBriefly(policy: CompiledPolicy, hash: string, facts: CheckedFacts, only?: readonly Service[]): Brief {
-  const evaluation = newEvaluation(policy, facts)
+/** Decides every service in brief, or only those asked for, on facts that have passed the door. `policy` is what the brief says of it. Frozen in depth. */
+export function decideBriefly(compiled: CompiledPolicy, policy: Brief['policy'], facts: CheckedFacts, only?: readonly Service[]): Brief {
+  const evaluation = newEvaluation(compiled, facts)
   const services = {} as Record<Service, ServiceBrief>
-  for (const about of policy.grantsAbout(facts.values.get('item.category') as string).services)
-    if (only === undefined || only.includes(about.service)) services[about.service] = serviceBriefly(evaluation, about)
-  return { policy: { id: policy.id, version: policy.version, hash }, asOf: facts.asOfText, services }
+  for (const about of compiled.grantsAbout(facts.values.get('item.category') as string).services)
+    if (only === undefined || only.includes(about.service)) services[about.service] = Object.freeze(serviceBriefly(evaluation, about))
+  return Object.freeze({ policy, asOf: facts.asOfText, services: Object.freeze(services) })
 }
 
-/** A grant whose clock has been read. */
-interface Timed extends Found {
-  readonly window: FramesOf
-  readonly units: Truth
+function serviceBriefly(evaluation: Evaluation, about: AboutService): ServiceBrief {
+  const { standing, denied, excludedBy } = planOf(evaluation, about)
+  const units = standing.length + denied.length === 0 ? TRUE : unitsTruth(evaluation, about.service)
+  const { best, open, nearest: late } = tried(evaluation, standing, units)
+  if (best) return { verdict: best.firm ? 'available' : 'conditional', rule: best.rule, deadline: best.deadline, evidence: best.needs as EvidenceNeed[] }
+  if (open) return OPEN
+  const nearest = nearestOf(evaluation, denied, units, late)
+  const denial = nearest ? nearest.denialOf(evaluation, units) : noRule(evaluation, about.service)
+  return { verdict: 'unavailable', denial, excludedBy: excludedBy as RuleId[] }
+}
+
+const OPEN: ServiceBrief = Object.freeze({ verdict: 'needs_information' })
+
+/** What the grants come to that the clock and the units decide. */
+interface Tried {
+  best: Standing | undefined
+  open: boolean
+  nearest: Denied | undefined
+}
+
+function tried(evaluation: Evaluation, standing: readonly Found[], units: Truth): Tried {
+  const tried: Tried = { best: undefined, open: false, nearest: undefined }
+  for (const found of standing) {
+    const stands = and(found.findings.standing, and(inTimeOf(evaluation, found), units))
+    if (and(stands, found.findings.conditions) === FALSE) tried.nearest = nearer(tried.nearest, new Denied(evaluation, found, units))
+    else if (stands === UNKNOWN) tried.open = true
+    else tried.best = better(tried.best, new Standing(evaluation, found))
+  }
+  return tried
 }
 
 /** A route as far as it tells which is best; its terms and its evidence are looked at only where two are alike. */
 class Standing implements Ranked {
   readonly rule: RuleId
   readonly firm: boolean
-  readonly deadline: Deadline
-  readonly #evaluation: Evaluation
-  readonly #grant: CompiledGrant
 
-  constructor(evaluation: Evaluation, { grant, findings, window: { frames } }: Timed) {
+  constructor(
+    readonly evaluation: Evaluation,
+    readonly found: Found,
+  ) {
+    const { grant, findings } = found
     this.rule = grant.id
     this.firm = findings.waiting.length === 0 && !isReviewOpen(evaluation, grant)
-    this.deadline = ownDeadline(frames, grant)
-    this.#evaluation = evaluation
-    this.#grant = grant
+  }
+
+  get deadline(): Deadline {
+    return deadlineOfFound(this.evaluation, this.found)
   }
 
   get terms(): Ranked['terms'] {
-    return { freight: shapeOf(this.#evaluation, this.#grant).terms.settled.get('freight')?.value as Terms['freight'] }
+    return { freight: this.shape.terms.settled.get('freight')?.value as Terms['freight'] }
   }
 
   get evidence(): Ranked['evidence'] {
-    return shapeOf(this.#evaluation, this.#grant).evidence
+    return this.shape.evidence.needs
   }
 
-  get needs(): EvidenceNeed[] {
-    return shapeOf(this.#evaluation, this.#grant).evidence.map((one) => needOf(this.#evaluation, one))
+  get needs(): readonly EvidenceNeed[] {
+    return needsOf(this.evaluation, this.shape.evidence)
+  }
+
+  private get shape(): Shape {
+    return shapeOf(this.evaluation, this.found.grant)
   }
 }
 
-function serviceBriefly(evaluation: Evaluation, about: AboutService): ServiceBrief {
-  const plan = planOf(evaluation, about)
-  let best: Standing | undefined
-  let open = false
-  const late: Timed[] = []
-  for (const found of plan.standing) {
-    const timed = inTimeOf(evaluation, found, about.service)
-    const standing = and(found.findings.standing, and(timed.window.inTime, timed.units))
-    if (and(standing, found.findings.conditions) === FALSE) late.push(timed)
-    else if (standing === UNKNOWN) open = true
-    else {
-      const route = new Standing(evaluation, timed)
-      if (best === undefined || routeOrder(route, best) < 0) best = route
-    }
+const better = (one: Standing | undefined, other: Standing): Standing => (one && routeOrder(one, other) < 0 ? one : other)
+
+/** A denial as far as it tells which is nearest to standing; it is put into words for that one. */
+class Denied implements Nearness {
+  readonly rule: RuleId
+  readonly more: number
+  readonly late: number
+
+  constructor(
+    evaluation: Evaluation,
+    readonly found: Found,
+    units: Truth,
+  ) {
+    const { reasons, days } = latenessOfFound(evaluation, found)
+    this.rule = found.grant.id
+    this.more = found.reasons + reasons + Number(units === FALSE) - 1
+    this.late = days
   }
-  if (best) return { verdict: best.firm ? 'available' : 'conditional', rule: best.rule, deadline: best.deadline, evidence: best.needs }
-  if (open) return { verdict: 'needs_information' }
-  return { verdict: 'unavailable', denial: nearest(evaluation, about, plan, late), excludedBy: plan.excludedBy as RuleId[] }
+
+  denialOf(evaluation: Evaluation, units: Truth): Denial {
+    const { grant, findings } = this.found
+    return denialOf(evaluation, grant, findings, timeReasons(evaluation, this.found), units).denial
+  }
 }
 
-function inTimeOf(evaluation: Evaluation, { grant, findings, more }: Found, service: Service): Timed {
-  return { grant, findings, more, window: grantFrames(evaluation, grant.windows, grant.pack, grant.windowAdjusts), units: unitsTruth(evaluation, service) }
+const nearer = (one: Denied | undefined, other: Denied): Denied => (one && denialOrder(one, other) < 0 ? one : other)
+
+/** The nearest of those denied whatever the clock says and of the nearest so far. */
+function nearestOf(evaluation: Evaluation, denied: readonly Found[], units: Truth, soFar: Denied | undefined): Denied | undefined {
+  let nearest = soFar
+  for (const found of denied) {
+    if (nearest && !mayBeNearer(found, nearest)) break
+    nearest = nearer(nearest, new Denied(evaluation, found, units))
+  }
+  return nearest
 }
 
-/** Of those denied whatever the clock says, only those can be nearest that have as few reasons as the nearest so far. */
-function nearest(evaluation: Evaluation, about: AboutService, { denied }: ServicePlan, late: readonly Timed[]): Denial {
-  let found: DenialOutcome | undefined
-  const weigh = ({ grant, findings, window, units }: Timed): void => {
-    const outcome = denialOf(evaluation, grant, findings, window, units)
-    if (found === undefined || denialOrder(outcome, found) < 0) found = outcome
-  }
-  late.forEach(weigh)
-  for (const one of denied) {
-    if (found && !mayBeNearer(one, found)) break
-    weigh(inTimeOf(evaluation, one, about.service))
-  }
-  return found?.denial ?? noRule(evaluation, about.service)
-}
-
-/** In time it is as near as it can be, and a denial that is late is nearer than one that is not. */
-const mayBeNearer = ({ grant, more }: Found, found: DenialOutcome): boolean =>
-  more < found.more || (more === found.more && found.late === Number.POSITIVE_INFINITY && grant.id < (found.denial.rule as RuleId))
+/** Those denied come with the fewest reasons first, then by their ids. The clock adds to the reasons of each; in time, it is farther than one that is late. */
+const mayBeNearer = ({ reasons, grant }: Found, { more, late, rule }: Nearness): boolean =>
+  reasons - 1 < more || (reasons - 1 === more && late === Number.POSITIVE_INFINITY && grant.id < rule)

@@ -1,3 +1,4 @@
+import { isKnown } from '../core/interval.js'
 import { listIn } from '../core/list-in.js'
 import { FALSE, TRUE, type Truth } from '../core/truth.js'
 import { dayAt, type TimeZone } from '../core/zone.js'
@@ -6,28 +7,39 @@ import type { EventId, FactPath } from '../facts/facts.js'
 import type { BitLayout, CompiledPolicy } from '../policy/compiled.js'
 import { bitTable, type ClaimBits } from './bit-table.js'
 import { type Evaluation, isDerived, knownValue } from './evaluation.js'
+import { eventTime } from './events.js'
 import { SELECTED, selectorTruth } from './scope.js'
 import { inForceAt } from './standing.js'
 
-/** What is asked of one fact. Of most values most of it is false, so that only what differs is kept for the values that it had. */
+/** What is asked of one fact. */
 interface Asked {
   readonly tests: readonly Test[]
   /** Tests that are false of every value but those that they name: there may be thousands, of which few name one. */
   readonly naming: ReadonlyMap<string, readonly Test[]>
-  /** All of it false. */
-  readonly falses: Falses
-  /** The bits to turn, by the value. */
-  readonly turned: Map<unknown, readonly number[]>
+  /** Numbers that tests compare with, in order. */
+  readonly literals: readonly number[]
+  /** All of it false: of most values most of it is. */
+  readonly falses: BitSet
+  /** The bits of the values that it had. */
+  readonly known: Map<unknown, BitSet>
 }
 
 interface Test {
   readonly bit: number
   readonly truth: (evaluation: Evaluation) => Truth
+  /** What it compares with. */
+  readonly literals: readonly unknown[]
+  /** False of every other value. */
+  readonly names?: ReadonlySet<string>
 }
 
-interface Falses {
-  readonly words: Int32Array
-  readonly masks: Int32Array
+/** Bits to set, as a word and its mask, and so on. */
+type BitSet = readonly number[]
+
+/** What is asked of the days of one event. */
+interface DaysOf extends Asked {
+  readonly by: EventId
+  readonly zone: TimeZone
 }
 
 /** How the bits of claims are found, made once for a policy. */
@@ -35,7 +47,7 @@ interface BitReader {
   readonly layout: BitLayout
   readonly facts: ReadonlyMap<FactPath, Asked>
   readonly derived: readonly (readonly [FactPath, Asked])[]
-  readonly inForce: readonly (Asked & { readonly by: EventId; readonly zone: TimeZone })[]
+  readonly inForce: readonly DaysOf[]
   /** What may be given at all, where questions hang on it. */
   readonly given: readonly { readonly bit: number; readonly isGiven: (facts: CheckedFacts) => boolean }[]
   /** A number for each text whose word is part of the bits. */
@@ -48,12 +60,16 @@ const MOST_VALUES = 4096
 const NAMING: ReadonlySet<string> = new Set(['category', 'brand', 'channel', 'reason', 'label'])
 
 function bitReader({ atoms, selectors, inForces, bits: layout }: CompiledPolicy): BitReader {
-  const tests = new Map<FactPath, (Test & { readonly names?: ReadonlySet<string> })[]>()
-  const ask = (fact: FactPath, test: Test & { readonly names?: ReadonlySet<string> }): void => void listIn(tests, fact).push(test)
+  const tests = new Map<FactPath, Test[]>()
+  const ask = (fact: FactPath, test: Test): void => void listIn(tests, fact).push(test)
   for (const [number, atom] of atoms.entries())
-    ask(atom.fact, { bit: layout.atoms + number, truth: (evaluation) => atom.test(knownValue(evaluation, atom.fact) as Parameters<typeof atom.test>[0]) })
+    ask(atom.fact, {
+      bit: layout.atoms + number,
+      truth: (evaluation) => atom.test(knownValue(evaluation, atom.fact) as Parameters<typeof atom.test>[0]),
+      literals: atom.literals,
+    })
   for (const selector of selectors) {
-    const test = { bit: layout.selectors + selector.number, truth: (evaluation: Evaluation) => selectorTruth(evaluation, selector) }
+    const test = { bit: layout.selectors + selector.number, truth: (evaluation: Evaluation) => selectorTruth(evaluation, selector), literals: [] }
     ask(SELECTED[selector.kind], NAMING.has(selector.kind) ? { ...test, names: selector.values } : test)
   }
   const asked = [...tests].map(([fact, of]): [FactPath, Asked] => [fact, askedBy(of, layout)])
@@ -68,7 +84,7 @@ function bitReader({ atoms, selectors, inForces, bits: layout }: CompiledPolicy)
         by,
         zone,
         ...askedBy(
-          mine.map((one) => ({ bit: layout.inForces + one.number, truth: (evaluation) => inForceAt(evaluation, one) })),
+          mine.map((one) => ({ bit: layout.inForces + one.number, truth: (evaluation) => inForceAt(evaluation, one), literals: [one.from, one.until] })),
           layout,
         ),
       }
@@ -87,11 +103,21 @@ function givenTest(source: string): (facts: CheckedFacts) => boolean {
   return source.startsWith(EVENTS) ? ({ events }) => events.has(event) : ({ values }) => values.has(source)
 }
 
-function askedBy(tests: readonly (Test & { readonly names?: ReadonlySet<string> })[], { falseBits }: BitLayout): Asked {
-  const { words, masks } = bitTable(tests.map(({ bit }) => falseBits + bit))
+function askedBy(tests: readonly Test[], { falseBits }: BitLayout): Asked {
   const naming = new Map<string, Test[]>()
   for (const test of tests) for (const name of test.names ?? []) listIn(naming, name).push(test)
-  return { tests: tests.filter(({ names }) => names === undefined), naming, falses: { words, masks }, turned: new Map() }
+  return {
+    tests: tests.filter(({ names }) => names === undefined),
+    naming,
+    literals: [...new Set(tests.flatMap(({ literals }) => literals.filter((literal) => typeof literal === 'number')))].sort((a, b) => a - b),
+    falses: bitSet(tests.map(({ bit }) => falseBits + bit)),
+    known: new Map(),
+  }
+}
+
+function bitSet(bits: Iterable<number>): BitSet {
+  const { words, masks } = bitTable(bits)
+  return [...words].flatMap((word, index) => [word, masks[index] as number])
 }
 
 /** The tests that may not be false of a value. */
@@ -123,18 +149,16 @@ function claimBits(evaluation: Evaluation, reader: BitReader): ClaimBits {
   const claim = new Int32Array(layout.length)
   for (const [fact, value] of values) {
     const asked = reader.facts.get(fact)
-    if (asked) answer(claim, asked, turnedFor(evaluation, asked, value, layout))
+    if (asked) set(claim, bitsOfValue(evaluation, asked, value, layout))
   }
   for (const [fact, asked] of derived) {
     const value = knownValue(evaluation, fact)
-    if (value !== undefined) answer(claim, asked, turnedFor(evaluation, asked, value, layout))
+    if (value !== undefined) set(claim, bitsOfValue(evaluation, asked, value, layout))
   }
   for (const clock of inForce) {
-    const time = evaluation.facts.events.get(clock.by)
-    const turned = typeof time === 'number' ? turnedFor(evaluation, clock, dayAt(clock.zone, time), layout) : turnedBits(evaluation, clock.tests, layout)
-    answer(claim, clock, turned)
+    set(claim, bitsInForce(evaluation, clock, layout))
   }
-  for (const { bit, isGiven } of reader.given) if (isGiven(evaluation.facts)) turn(claim, bit)
+  for (const { bit, isGiven } of reader.given) if (isGiven(evaluation.facts)) claim[bit >> 5] = (claim[bit >> 5] as number) | (1 << (bit & 31))
   for (let index = 0; index < layout.texts.length; index++) claim[layout.firstText + index] = textNumber(texts, values.get(layout.texts[index] as FactPath))
   return claim
 }
@@ -146,36 +170,48 @@ function textNumber(texts: Map<unknown, number>, text: unknown): number {
   return texts.size - 1
 }
 
-function answer(claim: ClaimBits, { falses: { words, masks } }: Asked, turned: readonly number[]): void {
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index] as number
-    claim[word] = (claim[word] as number) | (masks[index] as number)
+function set(claim: ClaimBits, bits: BitSet): void {
+  for (let index = 0; index < bits.length; index += 2) {
+    const word = bits[index] as number
+    claim[word] = (claim[word] as number) | (bits[index + 1] as number)
   }
-  for (const bit of turned) turn(claim, bit)
 }
 
-function turn(claim: ClaimBits, bit: number): void {
-  claim[bit >> 5] = (claim[bit >> 5] as number) ^ (1 << (bit & 31))
-}
-
-/** The bits that are not as when all is false: a truth turns two, what is not known one. */
-function turnedBits(evaluation: Evaluation, tests: Iterable<Test>, { falseBits }: BitLayout): number[] {
-  const turned: number[] = []
+/** The bits of what some tests say, those of all others false. */
+function bitsOfTests(evaluation: Evaluation, { falses }: Asked, tests: Iterable<Test>, { length, falseBits }: BitLayout): BitSet {
+  const words = new Int32Array(length)
+  set(words, falses)
   for (const { bit, truth } of tests) {
     const known = truth(evaluation)
-    if (known === TRUE) turned.push(bit)
-    if (known !== FALSE) turned.push(falseBits + bit)
+    if (known === TRUE) set(words, [bit >> 5, 1 << (bit & 31)])
+    if (known !== FALSE) words[(falseBits + bit) >> 5] = (words[(falseBits + bit) >> 5] as number) & ~(1 << (bit & 31))
   }
-  return turned
+  return [...words].flatMap((word, index) => (word === 0 ? [] : [index, word]))
 }
 
-function turnedFor(evaluation: Evaluation, asked: Asked, value: unknown, layout: BitLayout): readonly number[] {
-  const { turned } = asked
-  const key = value instanceof Set ? [...value].join('\n') : value
-  const known = turned.get(key)
-  if (known) return known
-  const made = turnedBits(evaluation, testsOf(evaluation, asked, value), layout)
-  if (turned.size >= MOST_VALUES) turned.clear()
-  turned.set(key, made)
-  return made
+function bitsOfValue(evaluation: Evaluation, asked: Asked, value: unknown, layout: BitLayout): BitSet {
+  const key = typeof value === 'number' ? placeOf(value, asked) : value instanceof Set ? [...value].join('\n') : value
+  return asked.known.get(key) ?? keep(asked, key, bitsOfTests(evaluation, asked, testsOf(evaluation, asked, value), layout))
+}
+
+/** A day in force is a day of the event; while that is not known, it lies between two days. */
+function bitsInForce(evaluation: Evaluation, clock: DaysOf, layout: BitLayout): BitSet {
+  const time = eventTime(evaluation, clock.by)
+  if (time === null) return clock.falses
+  const first = placeOf(dayAt(clock.zone, time.lo), clock)
+  const key = isKnown(time) ? first : `${first} to ${placeOf(dayAt(clock.zone, time.hi), clock)}`
+  return clock.known.get(key) ?? keep(clock, key, bitsOfTests(evaluation, clock, clock.tests, layout))
+}
+
+function keep({ known }: Asked, key: unknown, bits: BitSet): BitSet {
+  if (known.size >= MOST_VALUES) known.clear()
+  known.set(key, bits)
+  return bits
+}
+
+/** No test tells numbers apart that lie between the same two literals. */
+function placeOf(value: number, { literals }: Asked): number {
+  let place = 0
+  while (place < literals.length && (literals[place] as number) < value) place++
+  return literals[place] === value ? 2 * place + 1 : 2 * place
 }

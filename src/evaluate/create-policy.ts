@@ -120,9 +120,12 @@ function policyOf({ policy, warnings }: Extract<Compiled, { ok: true }>): Policy
     const checked = door(facts)
     return checked.ok ? { ok: true, decision: deepFreeze(decide(policy, hashOnce(), checked.facts, options?.only)), facts: facts as Facts } : checked
   }
+  let named: Brief['policy'] | undefined
   const safeBrief: Policy['safeBrief'] = (facts, options) => {
     const checked = door(facts)
-    return checked.ok ? { ok: true, decision: deepFreeze(decideBriefly(policy, hashOnce(), checked.facts, options?.only)), facts: facts as Facts } : checked
+    if (!checked.ok) return checked
+    named ??= Object.freeze({ id: policy.id, version: policy.version, hash: hashOnce() })
+    return { ok: true, decision: decideBriefly(policy, named, checked.facts, options?.only), facts: facts as Facts }
   }
   const evaluate = throwing(safeEvaluate)
   const linked: Policy = {

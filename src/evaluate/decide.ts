@@ -98,7 +98,7 @@ const DUTIES = 'duties.'
 /** The notes of the rules that are named, by id; decisions about like claims name the same rules, and so share them. */
 function notesOf({ rules, notes, named: known }: CompiledPolicy, named: ReadonlySet<RuleId>): Decision['rules'] {
   const numbers = Int32Array.from(named, (id) => (rules.get(id) as { number: number }).number).sort()
-  const hash = hashOf(numbers, numbers.length)
+  const hash = hashOf(numbers, 0, numbers.length)
   const shared = known.get(hash)
   if (shared?.numbers.length === numbers.length && isKey(shared.numbers, numbers)) return shared.notes as Decision['rules']
   const found: Record<RuleId, RuleNote> = {}

@@ -4,14 +4,12 @@ import type { Denial, Reason } from './decision.js'
 import type { DenialOutcome } from './denied.js'
 import type { Evaluation } from './evaluation.js'
 import type { Findings } from './findings.js'
-import type { FramesOf } from './frame.js'
-import { alreadyUsed, notInForce, outOfTime, quantityExceeded } from './reasons.js'
+import { alreadyUsed, notInForce, quantityExceeded } from './reasons.js'
 
 const NOTHING: readonly never[] = Object.freeze([])
 
-/** Why a grant does not stand: everything that is known false, in the order of S-15. */
-export function denialOf(evaluation: Evaluation, grant: CompiledGrant, findings: Findings, window: FramesOf, units: Truth): DenialOutcome {
-  const late = window.inTime === FALSE ? outOfTime(evaluation, window, grant.pack.zone) : NOTHING
+/** Why a grant does not stand: everything that is known false, in the order of S-15. `late`: what its windows say. */
+export function denialOf(evaluation: Evaluation, grant: CompiledGrant, findings: Findings, late: readonly Reason[], units: Truth): DenialOutcome {
   if (units === FALSE || findings.notInForce || findings.usedUp.length > 0) {
     const before = findings.notInForce ? [notInForce(evaluation, grant)] : []
     return denied(grant, [...before, ...findings.reasons, ...usedUp(evaluation, findings.usedUp, units), ...late])
@@ -37,7 +35,7 @@ function denied(grant: CompiledGrant, reasons: readonly Reason[], lasting = fals
   if (also.length > 0) denial.also = also
   Object.freeze(also)
   Object.freeze(denial)
-  return { kind: 'denial', number: lasting ? made++ | 0 : 0, denial, lasting, more: also.length, late: daysLate(reasons), missing: NOTHING }
+  return { kind: 'denial', rule: grant.id, number: lasting ? made++ | 0 : 0, denial, lasting, more: also.length, late: daysLate(reasons), missing: NOTHING }
 }
 
 /** A denial that is not late is farther from standing than any that is, by however many days. */

@@ -5,26 +5,29 @@ import { mixed } from './bit-table.js'
 import type { Denial } from './decision.js'
 import { type Evaluation, sharedPart } from './evaluation.js'
 
+/** How near a denial is to standing (S-17). */
+export interface Nearness {
+  /** The grant that is denied. */
+  readonly rule: RuleId
+  /** How many further reasons it has. */
+  readonly more: number
+  /** By how many days it is late: a denial that is not late is farther from standing than any that is. */
+  readonly late: number
+}
+
 /** A grant that does not stand. */
-export interface DenialOutcome {
+export interface DenialOutcome extends Nearness {
   readonly kind: 'denial'
   /** Tells most lists of lasting denials apart. */
   readonly number: number
   readonly denial: Denial
   /** Nothing in it hangs on the clock or on an amount: claims alike in their bits share it. */
   readonly lasting: boolean
-  /** How many further reasons it has, and how late it is: how near it is to standing (S-17). */
-  readonly more: number
-  readonly late: number
   readonly missing: readonly string[]
 }
 
 /** Nearest to standing first (S-17). */
-export const denialOrder = (a: DenialOutcome, b: DenialOutcome): number =>
-  a.more - b.more || (a.late === b.late ? (ruleOf(a) < ruleOf(b) ? -1 : 1) : a.late < b.late ? -1 : 1)
-
-/** Only that there is no rule is no denial of one, and it stands alone (S-15). */
-const ruleOf = ({ denial }: DenialOutcome): RuleId => denial.rule as RuleId
+export const denialOrder = (a: Nearness, b: Nearness): number => a.more - b.more || (a.late === b.late ? (a.rule < b.rule ? -1 : 1) : a.late < b.late ? -1 : 1)
 
 const noDenial = (service: Service): Denial => ({ code: 'no_rule', params: { service } })
 

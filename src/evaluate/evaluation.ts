@@ -5,7 +5,6 @@ import { unknownSources } from '../facts/derived.js'
 import type { EventId, FactPath } from '../facts/facts.js'
 import type { CompiledDefeater, CompiledGrant, CompiledPolicy } from '../policy/compiled.js'
 import { atomAt } from '../policy/condition.js'
-import type { Window } from '../policy/rule.js'
 import type { ClaimBits } from './bit-table.js'
 import type { FramesOf } from './frame.js'
 import type { Moment } from './moment.js'
@@ -28,8 +27,8 @@ export interface Evaluation {
   excludes: ReadonlyMap<CompiledGrant, readonly CompiledDefeater[]> | undefined
   /** The times of events, as anchors. */
   readonly happened: Map<EventId, Moment | null>
-  /** The windows of grants, worked out. */
-  readonly frames: Map<readonly Window[], FramesOf>
+  /** The windows of grants, worked out, by their numbers. */
+  readonly frames: (FramesOf | undefined)[]
   /** What else was worked out of a part of the policy: windows, duties, amounts, reasons. */
   readonly memo: Map<unknown, unknown>
 }
@@ -45,7 +44,7 @@ class Claim implements Evaluation {
   excludes: Evaluation['excludes'] = undefined
   readonly derived: Evaluation['derived'] = new Map()
   readonly happened: Evaluation['happened'] = new Map()
-  readonly frames: Evaluation['frames'] = new Map()
+  readonly frames: Evaluation['frames'] = []
   readonly memo: Evaluation['memo'] = new Map()
   #atoms: Uint8Array | undefined
   #conditions: Uint8Array | undefined
@@ -108,8 +107,8 @@ export function once<T>(memo: Map<unknown, unknown>, key: unknown, make: () => T
 export const sharedPart = <K, T extends object>(evaluation: Pick<Evaluation, 'policy'>, kind: string, key: K, make: (key: K) => T): T =>
   kept(evaluation, kind, key, (made) => deepFreeze(make(made)))
 
-/** Makes something once for each policy. */
-function kept<K, T extends object>({ policy: { shared } }: Pick<Evaluation, 'policy'>, kind: string, key: K, make: (key: K) => T): T {
+/** Makes something once for each policy; see `sharedPart`. */
+export function kept<K, T extends object>({ policy: { shared } }: Pick<Evaluation, 'policy'>, kind: string, key: K, make: (key: K) => T): T {
   let ofKind = shared.get(kind)
   if (!ofKind) {
     ofKind = new Map()

@@ -69,12 +69,43 @@ function waivers(
   return { waived: false, unsure }
 }
 
+/** A list of needs with what was worked out of it: the list for each of them that is supplied, by a number. */
+export interface NeedList {
+  readonly needs: readonly CompiledEvidence[]
+  readonly supplied: (readonly EvidenceNeed[] | undefined)[]
+}
+
+/** So many needs at most are kept for each of them that is supplied. */
+const FEW = 8
+
+/** Needs, and whether what was handed in meets them. */
+export function needsOf(evaluation: Evaluation, { needs, supplied }: NeedList): readonly EvidenceNeed[] {
+  const made = (): readonly EvidenceNeed[] => Object.freeze(needs.map((one) => needOf(evaluation, one)))
+  if (needs.length > FEW) return made()
+  const given = givenTo(evaluation)
+  let number = given ? 1 : 0
+  if (given) for (const { source } of needs) number = 2 * number + Number(isSupplied(source, given))
+  const known = supplied[number]
+  if (known) return known
+  const list = made()
+  supplied[number] = list
+  return list
+}
+
+const givenTo = (evaluation: Evaluation): ReadonlySet<string> | undefined => knownValue(evaluation, 'claim.evidence') as ReadonlySet<string> | undefined
+
+function isSupplied({ anyOf, atLeast = 1 }: CompiledEvidence['source'], given: ReadonlySet<string>): boolean {
+  let count = 0
+  for (const kind of anyOf) if (given.has(kind)) count++
+  return count >= atLeast
+}
+
 /** A need, and whether what was handed in meets it. */
-export function needOf(evaluation: Evaluation, evidence: CompiledEvidence): EvidenceNeed {
+function needOf(evaluation: Evaluation, evidence: CompiledEvidence): EvidenceNeed {
   const { rule, source } = evidence
-  const { anyOf, atLeast = 1, need = 'required' } = source
-  const given = knownValue(evaluation, 'claim.evidence') as ReadonlySet<string> | undefined
-  const supplied = given === undefined ? 'unknown' : anyOf.filter((kind) => given.has(kind)).length >= atLeast
+  const { anyOf, need = 'required' } = source
+  const given = givenTo(evaluation)
+  const supplied = given === undefined ? 'unknown' : isSupplied(source, given)
   const kind = supplied === 'unknown' ? 'need not known' : supplied ? 'need supplied' : 'need missing'
-  return sharedPart(evaluation, kind, evidence, () => ({ anyOf, ...(source.atLeast !== undefined && { atLeast }), supplied, need, rule }))
+  return sharedPart(evaluation, kind, evidence, () => ({ anyOf, ...(source.atLeast !== undefined && { atLeast: source.atLeast }), supplied, need, rule }))
 }

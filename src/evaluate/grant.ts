@@ -6,6 +6,7 @@ import type { DenialOutcome } from './denied.js'
 import { type Evaluation, sharedPart, sortedOnce } from './evaluation.js'
 import { type Findings, findingsOf, missingOf } from './findings.js'
 import type { FramesOf } from './frame.js'
+import { outOfTime } from './reasons.js'
 import { routeOf } from './route.js'
 import { reachTruth } from './standing.js'
 import { missingForUnits, unitsTruth } from './units.js'
@@ -24,10 +25,10 @@ export const decideGrant = (evaluation: Evaluation, grant: CompiledGrant): Outco
 /** Decides a grant that is about this item, or may be. */
 export function decideInReach(evaluation: Evaluation, grant: CompiledGrant): Outcome {
   const findings = findingsOf(evaluation, grant)
-  const window = grantFrames(evaluation, grant.windows, grant.pack, grant.windowAdjusts)
+  const window = grantFrames(evaluation, grant)
   const units = unitsTruth(evaluation, grant.source.service)
   const standing = and(findings.standing, and(window.inTime, units))
-  if (and(standing, findings.conditions) === FALSE) return denialOf(evaluation, grant, findings, window, units)
+  if (and(standing, findings.conditions) === FALSE) return denialOf(evaluation, grant, findings, outOfTime(evaluation, window, grant.pack.zone), units)
   if (standing === UNKNOWN) return { kind: 'open', grant, missing: sortedOnce(missingForGrant(evaluation, grant, window, units)) }
   const route = routeOf(evaluation, grant, window, conditionsOf(evaluation, grant, findings))
   const { conditions } = missingOf(evaluation, grant)

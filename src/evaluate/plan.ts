@@ -1,22 +1,16 @@
 import { and, FALSE } from '../core/truth.js'
 import { bitsOf } from '../policy/bits.js'
-import type { AboutService, CompiledGrant, CompiledPolicy } from '../policy/compiled.js'
+import type { AboutService, CompiledPolicy } from '../policy/compiled.js'
 import type { RuleId } from '../policy/rule.js'
 import { byBits } from './by-bits.js'
-import type { Evaluation } from './evaluation.js'
-import { type Findings, findingsOf } from './findings.js'
+import { type Evaluation, kept } from './evaluation.js'
+import { findingsOf } from './findings.js'
+import { type Found, foundBy } from './found.js'
 import { reachedBy } from './in-reach.js'
 import { reachTruth } from './standing.js'
+import { mayAdjust } from './window.js'
 
-/** A grant about the item of a claim, with what decides it but for the clock. */
-export interface Found {
-  readonly grant: CompiledGrant
-  readonly findings: Findings
-  /** At least so many reasons are further ones in its denial. */
-  readonly more: number
-}
-
-/** What the bits of a claim settle of one service: shared by claims that are alike in them. */
+/** What the bits of a claim settle of one service: shared by claims of which the same is found. */
 export interface ServicePlan {
   /** Grants that the clock and the units decide. */
   readonly standing: readonly Found[]
@@ -34,11 +28,12 @@ function bitsOfPlan({ bits, atoms, vocabulary }: CompiledPolicy, { grants, categ
     reads.applies(grant)
     for (const exclude of category.excludes.get(grant) ?? grant.excludes) reads.stands(exclude)
     for (const one of grant.provided) reads.condition(one.if)
+    for (const adjust of [...grant.windowAdjusts.own, ...grant.windowAdjusts.other]) reads.applies(adjust)
   }
   return reads.found
 }
 
-function workOut(evaluation: Evaluation, { grants, category }: AboutService): ServicePlan {
+function workOut(evaluation: Evaluation, { service, grants, category }: AboutService): ServicePlan {
   evaluation.excludes ??= reachedBy(evaluation, category).excludes
   const standing: Found[] = []
   const denied: Found[] = []
@@ -46,16 +41,18 @@ function workOut(evaluation: Evaluation, { grants, category }: AboutService): Se
   for (const grant of grants) {
     if (reachTruth(evaluation, grant) === FALSE) continue
     const findings = findingsOf(evaluation, grant)
-    const reasons = findings.reasons.length + findings.usedUp.length + Number(findings.notInForce)
-    const found = { grant, findings, more: Math.max(0, reasons - 1) }
+    const found = foundBy(findings, grant, mayAdjust(evaluation, grant.windowAdjusts))
     if (and(findings.standing, findings.conditions) === FALSE) denied.push(found)
     else standing.push(found)
     for (const { by } of findings.reasons) if (by !== undefined) excludedBy.add(by)
   }
   // The grants are in the order of their ids.
-  denied.sort((a, b) => a.more - b.more)
-  return { standing, denied, excludedBy: Object.freeze([...excludedBy].sort()) }
+  denied.sort((a, b) => a.reasons - b.reasons)
+  const key = [service, ...standing.map(numberOf), '', ...denied.map(numberOf)].join(' ')
+  return kept(evaluation, 'plan', key, () => ({ standing, denied, excludedBy: Object.freeze([...excludedBy].sort()) }))
 }
+
+const numberOf = ({ number }: Found): number => number
 
 /** What the bits settle of a service. */
 export const planOf = byBits({ most: MOST_PLANS, reads: bitsOfPlan, workOut })

@@ -10,7 +10,7 @@ import { lastDayOf } from './deadline.js'
 import type { Reason } from './decision.js'
 import { type Evaluation, integerOf, knownValue, sharedPart } from './evaluation.js'
 import { eventTime } from './events.js'
-import type { Frame, FramesOf } from './frame.js'
+import type { Frame, FramesOf, Lateness } from './frame.js'
 import { scopeTruth, selectedFacts } from './scope.js'
 import { inTime, testedTime } from './window.js'
 
@@ -82,9 +82,12 @@ export function quantityExceeded(evaluation: Evaluation): Reason {
 
 /** The frames that are not open yet, then those that have closed. */
 export function outOfTime(evaluation: Evaluation, window: FramesOf, zone: TimeZone): readonly Reason[] {
+  if (window.inTime !== FALSE) return NO_REASONS
   window.outOfTime ??= reasonsOfTime(evaluation, window.frames, zone)
   return window.outOfTime
 }
+
+export const NO_REASONS: readonly Reason[] = Object.freeze([])
 
 function reasonsOfTime(evaluation: Evaluation, frames: readonly Frame[], zone: TimeZone): Reason[] {
   const notOpen: Reason[] = []
@@ -98,23 +101,53 @@ function reasonsOfTime(evaluation: Evaluation, frames: readonly Frame[], zone: T
   return [...notOpen, ...expired]
 }
 
+/** What `outOfTime` comes to, without a word of it. */
+export function latenessOf(evaluation: Evaluation, window: FramesOf, zone: TimeZone): Lateness {
+  if (window.inTime !== FALSE) return IN_TIME
+  window.lateness ??= measured(evaluation, window.frames, zone)
+  return window.lateness
+}
+
+export const IN_TIME: Lateness = Object.freeze({ reasons: 0, days: Number.POSITIVE_INFINITY })
+
+function measured(evaluation: Evaluation, frames: readonly Frame[], zone: TimeZone): Lateness {
+  let { reasons, days } = IN_TIME
+  for (const frame of frames) {
+    const { opened, unclosed } = inTime(evaluation, frame)
+    const tested = testedTime(evaluation, frame.tests)
+    if (opened === FALSE) reasons++
+    else if (unclosed === FALSE && tested !== null) {
+      reasons++
+      if (days === Number.POSITIVE_INFINITY) days = (isKnown(frame.closes) ? daysAfter(frame.closes.hi, tested, zone) : undefined) ?? Number.MAX_SAFE_INTEGER
+    }
+  }
+  return { reasons, days }
+}
+
 const eventParam = (tests: Frame['tests']): Params => (tests === 'submitted' ? {} : { event: tests })
 
 function notOpenYet({ opens, tests }: Frame, zone: TimeZone): Reason {
-  const says = isKnown(opens) && Number.isFinite(opens.lo)
-  return reason('window_not_open', { ...(says && { opensAt: formatIn(zone, opens.lo) }), ...eventParam(tests) })
+  return isKnown(opens) && Number.isFinite(opens.lo) ? tooEarly(opens.lo, tests, zone) : reason('window_not_open', eventParam(tests))
 }
 
-/** How late is known only where the end and the day tested are (S-15d). */
+/** That something was tested before an instant at which its window opens. */
+export const tooEarly = (opens: number, tests: Frame['tests'], zone: TimeZone): Reason =>
+  reason('window_not_open', { opensAt: formatIn(zone, opens), ...eventParam(tests) })
+
 function tooLate({ closes, tests }: Frame, tested: Interval, zone: TimeZone): Reason {
-  if (!isKnown(closes)) return reason('window_expired', eventParam(tests))
-  const lastDay = lastDayOf(zone, closes.hi)
+  return isKnown(closes) ? expired(closes.hi, tested, tests, zone) : reason('window_expired', eventParam(tests))
+}
+
+/** That something was tested after an instant at which its window closed. */
+export function expired(closes: number, tested: Interval, tests: Frame['tests'], zone: TimeZone): Reason {
+  const days = daysAfter(closes, tested, zone)
+  return reason('window_expired', { lastDay: formatDay(lastDayOf(zone, closes)), ...(days !== undefined && { daysLate: days }), ...eventParam(tests) })
+}
+
+/** How late is known only where the day tested is (S-15d). */
+function daysAfter(closes: number, tested: Interval, zone: TimeZone): number | undefined {
   const day = dayAt(zone, tested.lo)
-  return reason('window_expired', {
-    lastDay: formatDay(lastDay),
-    ...(day === dayAt(zone, tested.hi) && { daysLate: day - lastDay }),
-    ...eventParam(tests),
-  })
+  return tested.hi === tested.lo || day === dayAt(zone, tested.hi) ? day - lastDayOf(zone, closes) : undefined
 }
 
 const reason = (code: Reason['code'], params: Params): Reason => Object.freeze({ code, params: Object.freeze(params) })

@@ -3,10 +3,10 @@ import type { CompiledGrant } from '../policy/compiled.js'
 import type { RuleId } from '../policy/rule.js'
 import { compensationOf, type Refund, refundOf } from './amounts.js'
 import { deadlineOf } from './deadline.js'
-import type { Condition, Deadline, Route, Terms } from './decision.js'
+import type { Condition, Deadline, EvidenceNeed, Route, Terms } from './decision.js'
 import { dutyOnce } from './duties.js'
 import type { Evaluation } from './evaluation.js'
-import { needOf } from './evidence.js'
+import { needsOf } from './evidence.js'
 import type { FramesOf } from './frame.js'
 import { lowest, shapedBy, shapeOf } from './shape.js'
 import type { TermsOf } from './terms.js'
@@ -30,7 +30,7 @@ export function routeOf(evaluation: Evaluation, grant: CompiledGrant, { frames, 
     deadline: ownDeadline(frames, grant),
     ...(covers.length > 0 && { covers }),
     conditions,
-    evidence: shape.evidence.map((one) => needOf(evaluation, one)),
+    evidence: needsOf(evaluation, shape.evidence) as EvidenceNeed[],
     terms,
     duties: shape.duties.map((duty) => dutyOnce(evaluation, duty)),
     open: open.length === 0 ? shape.open : [...open, ...shape.open],

@@ -8,14 +8,14 @@ import { truthOf } from './condition.js'
 import type { Route, Terms } from './decision.js'
 import { dutiesOf } from './duties.js'
 import type { Evaluation } from './evaluation.js'
-import { evidenceOf } from './evidence.js'
+import { evidenceOf, type NeedList } from './evidence.js'
 import { type Findings, findingsOf } from './findings.js'
 import { liftedBy } from './standing.js'
 import { grantTerms, type TermsOf } from './terms.js'
 
 /** What a standing grant comes to as a route, but for its clocks, its amounts and what has been supplied: shared by claims that are alike in the bits it reads. */
 export interface Shape {
-  readonly evidence: readonly CompiledEvidence[]
+  readonly evidence: NeedList
   readonly terms: TermsOf
   /** The terms as the route has them, where no amount is worked out for it. */
   readonly written: Terms | undefined
@@ -59,7 +59,7 @@ function workOut(evaluation: Evaluation, grant: CompiledGrant): Shape {
   const by = [...evidence.by, ...(grant.plainTerms ? [] : [...terms.settled.values()].flatMap((term) => term.by))]
   const rules = shapedBy(grant, by, lifted, duties)
   return {
-    evidence: evidence.needs,
+    evidence: { needs: evidence.needs, supplied: [] },
     terms,
     written: AMOUNTS.some((term) => grant.terms.has(term))
       ? undefined

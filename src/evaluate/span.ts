@@ -47,14 +47,16 @@ function endFrom(evaluation: Evaluation, span: Span, anchor: number, pack: Compi
 
 /** The end that no past case moves: known by the day, or the instant, from which it is counted, and so worked out once for each. */
 export function plainEnd(span: Span, anchor: number, pack: CompiledPack): Moment {
-  const exact = span.starts === 'instant' || (span.starts === undefined && isExact(span))
-  return keptEnd(pack, span, exact ? anchor : dayAt(pack.zone, anchor), () => endWithoutCases(span, anchor, pack))
+  return keptEnd(pack, span, isExact(span) ? anchor : dayAt(pack.zone, anchor), () => endWithoutCases(span, anchor, pack))
 }
 
 /** The end of a span that no past case moves, worked out anew. */
 export const endWithoutCases = (span: Span, anchor: number, pack: CompiledPack): Moment => rolled(bareEnd(span, anchor, pack), span, pack)
 
-const isExact = ({ for: duration }: Span): boolean => 'hours' in duration || 'openHours' in duration
+/** Counted from a very moment, not from its day. */
+export const isExact = (span: Span): boolean => span.starts === 'instant' || (span.starts === undefined && isInHours(span))
+
+const isInHours = ({ for: duration }: Span): boolean => 'hours' in duration || 'openHours' in duration
 
 /** The end of the bare span, counted from an instant. */
 function bareEnd({ for: duration, starts }: Span, from: number, pack: CompiledPack): RawEnd {
@@ -150,7 +152,7 @@ function suspend(span: Span, running: Running, past: Reading[number], pack: Comp
 
 /** The first civil day that a span counts; days before it suspend nothing (S-6d). */
 const firstCounted = (span: Span, from: number, { zone }: CompiledPack): CivilDay =>
-  dayAt(zone, from) + ((span.starts ?? (isExact(span) ? 'instant' : 'next_day')) === 'next_day' ? 1 : 0)
+  dayAt(zone, from) + ((span.starts ?? (isInHours(span) ? 'instant' : 'next_day')) === 'next_day' ? 1 : 0)
 
 function later(end: RawEnd, days: number, { zone }: CompiledPack): RawEnd {
   if (end.last) {

@@ -1,7 +1,7 @@
 import { ALWAYS, type Interval } from '../core/interval.js'
 import { and, FALSE, TRUE, type Truth, UNKNOWN } from '../core/truth.js'
 import type { EventId } from '../facts/facts.js'
-import type { CompiledPack, PartAdjusts } from '../policy/compiled.js'
+import type { CompiledGrant, CompiledPack, PartAdjusts } from '../policy/compiled.js'
 import type { Anchor, Ends, RuleId, Window } from '../policy/rule.js'
 import { anchorTime, knownEvent } from './anchor.js'
 import { type Evaluation, once } from './evaluation.js'
@@ -94,17 +94,20 @@ function frameByTest(evaluation: Evaluation, windows: readonly Window[], pack: C
 }
 
 /** The frames of a grant after the adjusts of its windows, where any may apply (S-10). */
-export function grantFrames(evaluation: Evaluation, windows: readonly Window[], pack: CompiledPack, adjusts: PartAdjusts): FramesOf {
-  if (mayAdjust(evaluation, adjusts)) return adjustedFrames(evaluation, windows, pack, adjusts)
-  const known = evaluation.frames.get(windows)
+export const grantFrames = (evaluation: Evaluation, grant: CompiledGrant, moved = mayAdjust(evaluation, grant.windowAdjusts)): FramesOf =>
+  moved ? once(evaluation.memo, grant.windowAdjusts, () => adjustedFrames(evaluation, grant)) : ownFrames(evaluation, grant)
+
+function ownFrames(evaluation: Evaluation, { windows, windowsNumber, pack }: CompiledGrant): FramesOf {
+  const known = evaluation.frames[windowsNumber]
   if (known) return known
   const frames = listFrames(evaluation, windows, pack)
   const made = { frames, inTime: allInTime(evaluation, frames), by: NOBODY }
-  evaluation.frames.set(windows, made)
+  evaluation.frames[windowsNumber] = made
   return made
 }
 
-function mayAdjust(evaluation: Evaluation, { own, other }: PartAdjusts): boolean {
+/** Whether an adjust of windows applies, or may. */
+export function mayAdjust(evaluation: Evaluation, { own, other }: PartAdjusts): boolean {
   for (const adjust of own) if (appliesTruth(evaluation, adjust) !== FALSE) return true
   for (const adjust of other) if (appliesTruth(evaluation, adjust) !== FALSE) return true
   return false
@@ -129,7 +132,7 @@ function holdsAt({ opens, closes }: Frame, tested: number): Truth {
   return opens.hi <= tested && tested < closes.lo ? TRUE : UNKNOWN
 }
 
-function adjustedFrames(evaluation: Evaluation, windows: readonly Window[], pack: CompiledPack, { own, other }: PartAdjusts): FramesOf {
+function adjustedFrames(evaluation: Evaluation, { windows, pack, windowAdjusts: { own, other } }: CompiledGrant): FramesOf {
   let frames: ReadonlyMap<string, Frame> | undefined
   let because: string[] = []
   const possible = (next: ReadonlyMap<string, Frame>): ReadonlyMap<string, Frame> => {

@@ -34,7 +34,7 @@ function mayStand(evaluation: Evaluation, grant: CompiledGrant): boolean {
   if (appliesTruth(evaluation, grant) !== TRUE) return false
   const findings = findingsOf(evaluation, grant)
   if (findings.standing === FALSE || findings.conditions === FALSE) return false
-  return grantFrames(evaluation, grant.windows, grant.pack, grant.windowAdjusts).inTime === TRUE && unitsTruth(evaluation, grant.source.service) !== FALSE
+  return grantFrames(evaluation, grant).inTime === TRUE && unitsTruth(evaluation, grant.source.service) !== FALSE
 }
 
 function add(known: Presumptions, { presumes = [], cites: ofRule }: Pick<Grant, 'presumes' | 'cites'>, read: ReadonlySet<FactPath>): void {

@@ -14,7 +14,7 @@ import { eventInstant, spanSteps } from './span-steps.js'
 
 /** Every window that has a say in when a grant is open, its own or those of adjusts, worked out step by step; those that decide first. */
 export function explainWindows(evaluation: Evaluation, grant: CompiledGrant): ExplainedWindow[] {
-  const { frames } = grantFrames(evaluation, grant.windows, grant.pack, grant.windowAdjusts)
+  const { frames } = grantFrames(evaluation, grant)
   const explained = windowsInPlay(evaluation, grant).map(({ rule, window, certain }) => explainWindow(evaluation, rule, window, certain, frames))
   return [...explained.filter(({ decides }) => decides), ...explained.filter(({ decides }) => !decides)]
 }

@@ -41,9 +41,21 @@ const DERIVED: ReadonlyMap<string, Derive> = new Map<string, Derive>([
  */
 export function makeDerived(vocabulary: Vocabulary, zone: TimeZone): (path: string, facts: CheckedFacts) => FactValue | undefined {
   const context: Context = { vocabulary, zone, categories: categoryFacts(vocabulary.categories) }
+  const known = new Map<string, (facts: CheckedFacts) => FactValue | undefined>()
+  const boundedAs = (path: string): ((facts: CheckedFacts) => FactValue | undefined) => {
+    const derive: Derive | undefined = path.startsWith(LABEL_USES)
+      ? ({ history }) => history && labelUses(history, path.slice(LABEL_USES.length))
+      : DERIVED.get(path)
+    const { min = 0, max = Number.MAX_SAFE_INTEGER } = definitionOf(path, vocabulary) ?? {}
+    return (facts) => {
+      const value = derive?.(facts, context)
+      return typeof value === 'number' ? Math.min(max, Math.max(min, value)) : value
+    }
+  }
   return (path, facts) => {
-    const value = path.startsWith(LABEL_USES) ? facts.history && labelUses(facts.history, path.slice(LABEL_USES.length)) : DERIVED.get(path)?.(facts, context)
-    return typeof value === 'number' ? bounded(value, vocabulary, path) : value
+    const derive = known.get(path) ?? boundedAs(path)
+    known.set(path, derive)
+    return derive(facts)
   }
 }
 
@@ -85,11 +97,6 @@ function priceDrop(values: Values): number | undefined {
 }
 
 const product = (a: number | undefined, b: number | undefined): number | undefined => (a === undefined || b === undefined ? undefined : a * b)
-
-function bounded(value: number, vocabulary: Vocabulary, path: string): number {
-  const { min = 0, max = Number.MAX_SAFE_INTEGER } = definitionOf(path, vocabulary) as FactDefinition
-  return Math.min(max, Math.max(min, value))
-}
 
 const numberAt = (values: Values, path: string): number | undefined => values.get(path) as number | undefined
 const textAt = (values: Values, path: string): string | undefined => values.get(path) as string | undefined

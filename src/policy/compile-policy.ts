@@ -137,11 +137,12 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
   const baseOf = (rule: GroundRule): CompiledBase => bases.get(rule) as CompiledBase
 
   // Equal windows of one pack are one object, so that deciding works each out once.
-  const interned = new Map<string, unknown>()
-  const intern = <T>(value: T, { pack }: GroundRule): T => {
-    const key = `${pack.id} ${JSON.stringify(value)}`
-    if (!interned.has(key)) interned.set(key, value)
-    return interned.get(key) as T
+  const interned = new Map<string, Pick<CompiledGrant, 'windows' | 'windowsNumber'>>()
+  const windowsOf = ({ rule: { windows = [] }, pack }: Of<Grant>): Pick<CompiledGrant, 'windows' | 'windowsNumber'> => {
+    const key = `${pack.id} ${JSON.stringify(windows)}`
+    const known = interned.get(key) ?? { windows, windowsNumber: interned.size }
+    interned.set(key, known)
+    return known
   }
 
   const compiledDefeaters = new Map<GroundRule, CompiledDefeater>()
@@ -181,7 +182,7 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
     return {
       ...baseOf(rule),
       source: rule.rule,
-      windows: intern(rule.rule.windows ?? [], rule),
+      ...windowsOf(rule),
       provided: (rule.rule.provided ?? []).map((source, index) => ({
         source,
         if: read(source.if, [...rule.path, 'provided', index, 'if'], rule),
@@ -227,6 +228,7 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
       note: deepFreeze({ layer, certainty, cites, ...(note !== undefined && { note }) }),
     })),
     shared: new Map(),
+    remembered: [],
     named: new Map(),
   }
 }

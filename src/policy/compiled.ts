@@ -122,6 +122,8 @@ export interface PartAdjusts {
 export interface CompiledGrant extends CompiledBase {
   readonly source: Grant
   readonly windows: readonly Window[]
+  /** Counts the windows of grants in the policy: equal ones of one pack are one object. */
+  readonly windowsNumber: number
   readonly provided: readonly CompiledProvided[]
   readonly evidence: readonly CompiledEvidence[]
   readonly excludes: readonly CompiledDefeater[]
@@ -210,6 +212,8 @@ export interface CompiledPolicy {
   readonly notes: readonly { readonly id: RuleId; readonly note: RuleNote }[]
   /** Frozen parts of decisions by their kind and by what they are made of, kept for the next decision: never more than the policy has parts. */
   readonly shared: Map<string, Map<unknown, unknown>>
+  /** What was worked out for claims that were alike, by what it was; see by-bits. */
+  readonly remembered: unknown[]
   /** The notes that late decisions named, by a hash of the numbers of their rules; emptied when they become too many. */
   readonly named: Map<number, { readonly numbers: Int32Array; readonly notes: Readonly<Record<RuleId, RuleNote>> }>
 }

@@ -107,6 +107,43 @@ describe('S-9e in brief', () => {
     expect(brief).toEqual(briefOf(policy.evaluate(claim)))
   })
 
+  const opens = { opens: 'purchased', ends: { from: 'delivered', for: { days: 7 } } }
+  it.each<[at: string, told: string]>([
+    ['2026-06-03T23:59:59.999+08:00', 'window_not_open'],
+    ['2026-06-04T00:00:00.000+08:00', 'available'],
+    ['2026-06-11T23:59:59.999+08:00', 'available'],
+    ['2026-06-12T00:00:00.000+08:00', 'window_expired'],
+  ])('open from the moment of one event to the end of a day after another: at %s %s', (submittedAt, told) => {
+    const policy = policyOf([grant({ windows: [opens] })])
+    const claim = facts({
+      asOf: '2026-06-30T12:00:00+08:00',
+      order: { purchasedAt: '2026-06-04T00:00:00.000+08:00' },
+      events: { delivered: '2026-06-04T00:00:00+08:00' },
+      claim: { submittedAt },
+    })
+    const brief = policy.safeBrief(claim)
+    expect(brief.ok ? brief.decision : brief.issues).toEqual(briefOf(policy.evaluate(claim)))
+    const { verdict, denial } = policy.brief(claim).services[SERVICE]
+    expect(denial?.code ?? verdict).toBe(told)
+  })
+
+  it('every day of three years is counted as in the whole decision, whichever day is asked first', () => {
+    const policy = policyOf([grant({ windows: days(7) })])
+    for (let day = 1095; day >= 0; day--) {
+      const purchasedAt = new Date(Date.UTC(2023, 0, 1 + day, 3)).toISOString()
+      const submittedAt = new Date(Date.UTC(2023, 0, 8 + day, 15, 59, 59, 999 + (day % 2))).toISOString()
+      const claim = facts({ asOf: submittedAt, order: { purchasedAt }, events: { delivered: purchasedAt }, claim: { submittedAt } })
+      expect(policy.brief(claim)).toEqual(briefOf(policy.evaluate(claim)))
+      expect(policy.brief(claim).services[SERVICE].verdict).toBe(day % 2 === 0 ? 'available' : 'unavailable')
+    }
+  })
+
+  it('of numbers, those that a condition names are told apart from their neighbours', () => {
+    const policy = policyOf([grant({ when: { and: [{ '>': [{ var: 'item.unitPaid' }, 100] }, { '<=': [{ var: 'item.unitPaid' }, 200] }] } })])
+    const verdicts = [99, 100, 101, 199, 200, 201].map((unitPaid) => policy.brief(facts({ item: { unitPaid } })).services[SERVICE].verdict)
+    expect(verdicts).toEqual(['unavailable', 'unavailable', 'available', 'available', 'available', 'unavailable'])
+  })
+
   it('an exclusion that asks for units is weighed by its rule like any other', () => {
     const service = 'return'
     const policy = policyOf([grant({ service }), { ...other({ service }), when: is('order.saleMode', 'store') }])

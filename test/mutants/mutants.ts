@@ -224,8 +224,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'what is not known of a claim is known false',
     file: evaluator('claim-bits'),
-    find: 'if (known !== FALSE) turned.push(falseBits + bit)',
-    replace: 'if (known === TRUE) turned.push(falseBits + bit)',
+    find: 'if (known !== FALSE) words[',
+    replace: 'if (known === TRUE) words[',
     caughtBy: 'test/evaluate/scope.test.ts',
   },
   {
@@ -259,8 +259,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'days late are said although the day is not known',
     file: evaluator('reasons'),
-    find: '...(day === dayAt(zone, tested.hi) && {',
-    replace: '...({',
+    find: 'tested.hi === tested.lo || day === dayAt(zone, tested.hi) ?',
+    replace: 'tested.hi >= tested.lo ?',
     caughtBy: 'test/evaluate/window.test.ts',
   },
   {
@@ -280,8 +280,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'days late are one too many',
     file: evaluator('reasons'),
-    find: 'daysLate: day - lastDay',
-    replace: 'daysLate: day - lastDay + 1',
+    find: '? day - lastDayOf(zone, closes) :',
+    replace: '? day - lastDayOf(zone, closes) + 1 :',
     caughtBy: 'test/evaluate/window.test.ts',
   },
   {
@@ -315,15 +315,43 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'in brief, the first route is taken for the best',
     file: evaluator('brief'),
-    find: 'if (best === undefined || routeOrder(route, best) < 0) best = route',
-    replace: 'if (best === undefined) best = route',
+    find: '(one && routeOrder(one, other) < 0 ? one : other)',
+    replace: '(one ?? other)',
     caughtBy: 'test/evaluate/brief.test.ts',
   },
   {
     name: 'in brief, no denial is nearer than the first',
     file: evaluator('brief'),
-    find: 'if (found && !mayBeNearer(one, found)) break',
-    replace: 'if (found) break',
+    find: 'if (nearest && !mayBeNearer(found, nearest)) break',
+    replace: 'if (nearest) break',
     caughtBy: 'test/evaluate/brief.test.ts',
+  },
+  {
+    name: 'in brief, a claim is in time at the very end',
+    file: evaluator('clock'),
+    find: 'submitted < closes ?',
+    replace: 'submitted <= closes ?',
+    caughtBy: 'test/evaluate/brief.test.ts',
+  },
+  {
+    name: 'in brief, days that lie some 512 apart share an end',
+    file: evaluator('clock'),
+    find: 'this.pages[Math.floor(day / PAGE)] ?? this.newPage(day)',
+    replace: 'this.pages[0] ?? this.newPage(0)',
+    caughtBy: 'test/evaluate/brief.test.ts',
+  },
+  {
+    name: 'a number that a condition names is not told apart from the next',
+    file: evaluator('claim-bits'),
+    find: '? 2 * place + 1 : 2 * place',
+    replace: '? 2 * place + 2 : 2 * place',
+    caughtBy: 'test/evaluate/brief.test.ts',
+  },
+  {
+    name: 'keys that share a slot are taken for one',
+    file: evaluator('key-table'),
+    find: 'if (entries[start + 2 + at] !== key[from + at]) return false',
+    replace: 'if (entries[start + 2 + at] === undefined) return false',
+    caughtBy: 'test/evaluate/condition.test.ts',
   },
 ]
