@@ -1,9 +1,9 @@
 import type { Service } from '../facts/facts.js'
 import type { CompiledPolicy } from '../policy/compiled.js'
 import type { RuleId } from '../policy/rule.js'
-import { mixed } from './bit-table.js'
 import type { Denial } from './decision.js'
 import { type Evaluation, sharedPart } from './evaluation.js'
+import { mixed } from './key-hash.js'
 
 /** How near a denial is to standing (S-17). */
 export interface Nearness {

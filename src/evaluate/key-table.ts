@@ -1,4 +1,4 @@
-import { hashOf } from './bit-table.js'
+import { hashOf } from './key-hash.js'
 
 const FEWEST = 16
 

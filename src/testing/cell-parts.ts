@@ -56,11 +56,11 @@ function ownParts(policy: CompiledPolicy, rule: CompiledBase): CellPart[] {
 }
 
 function grantParts(policy: CompiledPolicy, grant: CompiledGrant): CellPart[] {
-  const { windows, pack, windowAdjusts, source, provided, when, excludes } = grant
+  const { source, provided, when, excludes } = grant
   const read = new Set(decidingIn(when))
   const inTime: CellPart = {
     name: 'in time',
-    truth: (evaluation) => grantFrames(evaluation, windows, pack, windowAdjusts).inTime,
+    truth: (evaluation) => grantFrames(evaluation, grant).inTime,
     node: (_, times) => times.inTime(grant),
   }
   const units: CellPart = { name: 'units', truth: (evaluation) => unitsTruth(evaluation, source.service), node: ({ space }) => space.units(source.service) }
