@@ -8,7 +8,7 @@ import { denialOf } from './denial.js'
 import { denialOrder, type Nearness, noRule } from './denied.js'
 import { type Evaluation, newEvaluation } from './evaluation.js'
 import { needsOf } from './evidence.js'
-import { deadlineOfFound, type Found, inTimeOf, latenessOfFound, timeReasons } from './found.js'
+import { closingOf, deadlineOfFound, type Found, inTimeOf, latenessOfFound, timeReasons } from './found.js'
 import { isReviewOpen } from './grant.js'
 import { type Ranked, routeOrder } from './order.js'
 import { planOf } from './plan.js'
@@ -48,7 +48,7 @@ export function decideBriefly(compiled: CompiledPolicy, policy: Brief['policy'],
 function serviceBriefly(evaluation: Evaluation, about: AboutService): ServiceBrief {
   const { standing, denied, excludedBy } = planOf(evaluation, about)
   const units = standing.length + denied.length === 0 ? TRUE : unitsTruth(evaluation, about.service)
-  const { best, open, nearest: late } = tried(evaluation, standing, units)
+  const { best, open, late } = tried(evaluation, standing, units)
   if (best) return { verdict: best.firm ? 'available' : 'conditional', rule: best.rule, deadline: best.deadline, evidence: best.needs as EvidenceNeed[] }
   if (open) return OPEN
   const nearest = nearestOf(evaluation, denied, units, late)
@@ -62,24 +62,30 @@ const OPEN: ServiceBrief = Object.freeze({ verdict: 'needs_information' })
 interface Tried {
   best: Standing | undefined
   open: boolean
-  nearest: Denied | undefined
+  late: Found[]
 }
 
 function tried(evaluation: Evaluation, standing: readonly Found[], units: Truth): Tried {
-  const tried: Tried = { best: undefined, open: false, nearest: undefined }
+  const tried: Tried = { best: undefined, open: false, late: [] }
   for (const found of standing) {
+    // Nothing that follows can change the verdict, nor be better.
+    if (found.rank > mostRank(tried)) break
     const stands = and(found.findings.standing, and(inTimeOf(evaluation, found), units))
-    if (and(stands, found.findings.conditions) === FALSE) tried.nearest = nearer(tried.nearest, new Denied(evaluation, found, units))
+    if (and(stands, found.findings.conditions) === FALSE) tried.late.push(found)
     else if (stands === UNKNOWN) tried.open = true
     else tried.best = better(tried.best, new Standing(evaluation, found))
   }
   return tried
 }
 
+const mostRank = ({ best, open }: Tried): Found['rank'] => (best?.firm ? 0 : best || open ? 1 : 2)
+
 /** A route as far as it tells which is best; its terms and its evidence are looked at only where two are alike. */
 class Standing implements Ranked {
   readonly rule: RuleId
   readonly firm: boolean
+  /** The deadline is not written before the best is found. */
+  readonly closing: number
 
   constructor(
     readonly evaluation: Evaluation,
@@ -88,6 +94,7 @@ class Standing implements Ranked {
     const { grant, findings } = found
     this.rule = grant.id
     this.firm = findings.waiting.length === 0 && !isReviewOpen(evaluation, grant)
+    this.closing = closingOf(evaluation, found)
   }
 
   get deadline(): Deadline {
@@ -111,7 +118,11 @@ class Standing implements Ranked {
   }
 }
 
-const better = (one: Standing | undefined, other: Standing): Standing => (one && routeOrder(one, other) < 0 ? one : other)
+function better(one: Standing | undefined, other: Standing): Standing {
+  if (!one) return other
+  const isFirst = one.firm === other.firm && one.closing !== other.closing ? one.closing > other.closing : routeOrder(one, other) < 0
+  return isFirst ? one : other
+}
 
 /** A denial as far as it tells which is nearest to standing; it is put into words for that one. */
 class Denied implements Nearness {
@@ -138,9 +149,10 @@ class Denied implements Nearness {
 
 const nearer = (one: Denied | undefined, other: Denied): Denied => (one && denialOrder(one, other) < 0 ? one : other)
 
-/** The nearest of those denied whatever the clock says and of the nearest so far. */
-function nearestOf(evaluation: Evaluation, denied: readonly Found[], units: Truth, soFar: Denied | undefined): Denied | undefined {
-  let nearest = soFar
+/** The nearest of those that are late and of those denied whatever the clock says. */
+function nearestOf(evaluation: Evaluation, denied: readonly Found[], units: Truth, late: readonly Found[]): Denied | undefined {
+  let nearest: Denied | undefined
+  for (const found of late) nearest = nearer(nearest, new Denied(evaluation, found, units))
   for (const found of denied) {
     if (nearest && !mayBeNearer(found, nearest)) break
     nearest = nearer(nearest, new Denied(evaluation, found, units))

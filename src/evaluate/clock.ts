@@ -39,18 +39,25 @@ export class Clock {
   }
 
   /** How far a claim is from the window when it does not lie in it. */
-  lateness({ facts: { events, submitted } }: Evaluation): Lateness {
+  lateness(evaluation: Evaluation): Lateness {
+    const { events, submitted } = evaluation.facts
     if (submitted < (events.get(this.opens) as number)) return EARLY
     const { zone } = this.pack
-    return { reasons: 1, days: dayAt(zone, submitted) - lastDayOf(zone, this.closes(events.get(this.span.from) as number)) }
+    return { reasons: 1, days: dayAt(zone, submitted) - lastDayOf(zone, this.end(evaluation)) }
   }
 
   /** What a claim that does not lie in it is told. */
-  outOfTime({ facts: { events, submitted } }: Evaluation): Reason {
+  outOfTime(evaluation: Evaluation): Reason {
+    const { events, submitted } = evaluation.facts
     const { zone } = this.pack
     const opens = events.get(this.opens) as number
     if (submitted < opens) return tooEarly(opens, 'submitted', zone)
-    return expired(this.closes(events.get(this.span.from) as number), at(submitted), 'submitted', zone)
+    return expired(this.end(evaluation), at(submitted), 'submitted', zone)
+  }
+
+  /** When it closes, where it tells whether the claim is in time. */
+  end({ facts: { events } }: Evaluation): number {
+    return this.closes(events.get(this.span.from) as number)
   }
 
   /** Until when the claim may be made. */

@@ -16,7 +16,7 @@ export function deadlineOf(moment: Moment, zone: TimeZone): Deadline {
   if (known?.zone === zone) return known.deadline
   const deadline = deepFreeze(written(moment, zone))
   WRITTEN.set(moment, { zone, deadline })
-  LATENESS.set(deadline, deadline.status === 'at_least' ? moment.lo + 0.5 : moment.lo)
+  LATENESS.set(deadline, latenessOfMoment(moment))
   return deadline
 }
 
@@ -25,6 +25,12 @@ const LATENESS = new WeakMap<Deadline, number>()
 /** Later deadlines have greater numbers: no limit, then a clock that has still to start, then by the closing instant, of equal ones the one that may move. */
 export const latenessOf = (deadline: Deadline): number =>
   deadline.status === 'none' ? Number.POSITIVE_INFINITY : deadline.status === 'unknown' ? Number.MAX_VALUE : (LATENESS.get(deadline) as number)
+
+/** The same of a closing moment. */
+export function latenessOfMoment({ lo, hi, dependsOn }: Moment): number {
+  if (!Number.isFinite(lo)) return lo > 0 && dependsOn.length === 0 ? Number.POSITIVE_INFINITY : Number.MAX_VALUE
+  return lo < hi ? lo + 0.5 : lo
+}
 
 function written({ lo, hi, dependsOn, rolledFrom }: Moment, zone: TimeZone): Deadline {
   const needs = [...new Set(dependsOn)].sort()

@@ -1,6 +1,7 @@
-import { FALSE, type Truth } from '../core/truth.js'
+import { FALSE, TRUE, type Truth } from '../core/truth.js'
 import type { CompiledGrant } from '../policy/compiled.js'
 import { type Clock, clockOf } from './clock.js'
+import { latenessOfMoment } from './deadline.js'
 import type { Deadline, Reason } from './decision.js'
 import type { Evaluation } from './evaluation.js'
 import type { Findings } from './findings.js'
@@ -17,6 +18,8 @@ export interface Found {
   readonly findings: Findings
   /** How many reasons its denial has, but for the clock and the units. */
   readonly reasons: number
+  /** What it can come to: 0 a firm route, 1 a route that waits for something, 2 no route as far as is known. */
+  readonly rank: 0 | 1 | 2
   /** Whether an adjust moves its windows, or may. */
   readonly moved: boolean
   /** What tells whether the claim is in time, where no adjust moves the windows and they are of the commonest kind. */
@@ -35,6 +38,7 @@ export function foundBy(findings: Findings, grant: CompiledGrant, moved: boolean
     number: made++ | 0,
     grant,
     findings,
+    rank: findings.standing !== TRUE ? 2 : findings.waiting.length > 0 ? 1 : 0,
     reasons: findings.reasons.length + findings.usedUp.length + Number(findings.notInForce),
     moved,
     clock: moved ? undefined : clockOf(grant),
@@ -51,6 +55,14 @@ export const inTimeOf = (evaluation: Evaluation, found: Found): Truth => found.c
 export function deadlineOfFound(evaluation: Evaluation, found: Found): Deadline {
   const { clock, grant } = found
   return clock?.inTime(evaluation) === undefined ? ownDeadline(framesOf(evaluation, found).frames, grant) : clock.deadline(evaluation)
+}
+
+/** How late that is: see `latenessOfMoment`. */
+export function closingOf(evaluation: Evaluation, found: Found): number {
+  const { clock } = found
+  if (clock?.inTime(evaluation) !== undefined) return clock.end(evaluation)
+  for (const { tests, closes } of framesOf(evaluation, found).frames) if (tests === 'submitted') return latenessOfMoment(closes)
+  return Number.POSITIVE_INFINITY
 }
 
 /** How far the claim is from being in time. */

@@ -12,7 +12,7 @@ import { mayAdjust } from './window.js'
 
 /** What the bits of a claim settle of one service: shared by claims of which the same is found. */
 export interface ServicePlan {
-  /** Grants that the clock and the units decide. */
+  /** Grants that the clock and the units decide, those that can come to most first, then by their ids. */
   readonly standing: readonly Found[]
   /** Grants that are denied whatever the clock says, those with the fewest reasons first, then by their ids. */
   readonly denied: readonly Found[]
@@ -47,6 +47,7 @@ function workOut(evaluation: Evaluation, { service, grants, category }: AboutSer
     for (const { by } of findings.reasons) if (by !== undefined) excludedBy.add(by)
   }
   // The grants are in the order of their ids.
+  standing.sort((a, b) => a.rank - b.rank)
   denied.sort((a, b) => a.reasons - b.reasons)
   const key = [service, ...standing.map(numberOf), '', ...denied.map(numberOf)].join(' ')
   return kept(evaluation, 'plan', key, () => ({ standing, denied, excludedBy: Object.freeze([...excludedBy].sort()) }))
