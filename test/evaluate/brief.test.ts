@@ -52,6 +52,12 @@ describe('S-9e in brief', () => {
       { verdict: 'conditional', rule: 'test.grant', deadline: { status: 'none' }, evidence: [] },
     ],
     ['a review', [grant({ review: true })], {}, { verdict: 'conditional', rule: 'test.grant', deadline: { status: 'none' }, evidence: [] }],
+    [
+      'a route that waits beside one of which nobody knows whether its time has come',
+      [grant({ windows: [{ ends: { from: 'paid', for: { days: 7 } } }] }), other({ provided: [UNOPENED] })],
+      {},
+      { verdict: 'conditional', rule: 'test.other', deadline: { status: 'none' }, evidence: [] },
+    ],
     ['a fact that is not known', [grant({ when: is('goods.used', false) })], {}, { verdict: 'needs_information' }],
     [
       'too late',

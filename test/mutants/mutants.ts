@@ -315,8 +315,22 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'in brief, the first route is taken for the best',
     file: evaluator('brief'),
-    find: '(one && routeOrder(one, other) < 0 ? one : other)',
-    replace: '(one ?? other)',
+    find: 'return isFirst ? one : other',
+    replace: 'return one',
+    caughtBy: 'test/evaluate/brief.test.ts',
+  },
+  {
+    name: 'in brief, what is open hides a route that waits',
+    file: evaluator('brief'),
+    find: 'best || open ? 1 : 2',
+    replace: 'best ? 1 : open ? 0 : 2',
+    caughtBy: 'test/evaluate/brief.test.ts',
+  },
+  {
+    name: 'in brief, a firm route hides others that are firm',
+    file: evaluator('brief'),
+    find: 'found.rank > mostRank(tried)',
+    replace: 'tried.best?.firm || found.rank > mostRank(tried)',
     caughtBy: 'test/evaluate/brief.test.ts',
   },
   {
