@@ -5,7 +5,7 @@ import { type Linked, linkedOf } from '../evaluate/linked.js'
 import type { GrantNodes } from '../explain/cells/grant-nodes.js'
 import { TimePlans } from '../explain/cells/time-plan.js'
 import type { Facts, Service } from '../facts/facts.js'
-import type { CompiledGrant } from '../policy/compiled.js'
+import type { CompiledGrant, CompiledPolicy } from '../policy/compiled.js'
 import { horizonOf, LeafEnds } from './cells/leaf-ends.js'
 import { type ServiceSpace, serviceSpace } from './cells/service-space.js'
 import { Witnesses } from './cells/witness.js'
@@ -34,14 +34,25 @@ export class ComparedPolicies {
   }
 
   room(service: Service): ComparedRoom {
-    const known = this.rooms.get(service)
-    if (known) return known
-    const studied = this.linked.map(({ policy }) => ({ policy, grants: policy.grants.get(service) as readonly CompiledGrant[] }))
-    const space = serviceSpace(studied, this.plans, this.ends, this.budget)
-    const [before, after] = studied.map(({ grants }) => grants) as [readonly CompiledGrant[], readonly CompiledGrant[]]
-    const room = new ComparedRoom(space, before, after, new Witnesses(this.linked[1], space, this.ends))
-    this.rooms.set(service, room)
-    return room
+    const known = this.rooms.get(service) ?? this.made(service, () => true)
+    this.rooms.set(service, known)
+    return known
+  }
+
+  /** A service with the grants alone that are there before: what each of these still gives, the service gives. */
+  roomOfKept(service: Service): ComparedRoom {
+    const kept = new Set(this.linked[0].policy.grants.get(service)?.map(({ id }) => id))
+    return this.made(service, ({ id }) => kept.has(id))
+  }
+
+  private made(service: Service, isWanted: (grant: CompiledGrant) => boolean): ComparedRoom {
+    const of = ({ policy }: Linked): { policy: CompiledPolicy; grants: CompiledGrant[] } => ({
+      policy,
+      grants: (policy.grants.get(service) ?? []).filter(isWanted),
+    })
+    const [before, after] = [of(this.linked[0]), of(this.linked[1])]
+    const space = serviceSpace([before, after], this.plans, this.ends, this.budget)
+    return new ComparedRoom(space, before.grants, after.grants, new Witnesses(this.linked[1], space, this.ends))
   }
 
   /** What both decide on a claim; undefined where one does not let it in. */

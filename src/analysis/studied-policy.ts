@@ -53,6 +53,19 @@ export class StudiedPolicy {
   }
 }
 
+/** What was worked out of a policy, while anything still holds it: linting and verifying ask for the same. */
+const studied = new WeakMap<Policy, WeakRef<StudiedPolicy>>()
+
+/** A policy to be studied; within the usual budget its services may be worked out already. `deciding` as for `StudiedPolicy`. */
+export function studiedOf(policy: Policy, budget?: number, deciding = policy): StudiedPolicy {
+  if (budget !== undefined || deciding !== policy) return new StudiedPolicy(policy, budget, deciding)
+  const known = studied.get(policy)?.deref()
+  if (known) return known
+  const made = new StudiedPolicy(policy)
+  studied.set(policy, new WeakRef(made))
+  return made
+}
+
 /** One service of a policy, with every claim that its rules tell apart. */
 export interface ServiceRoom {
   readonly service: Service

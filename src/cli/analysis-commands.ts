@@ -39,8 +39,8 @@ Exit codes: 0 nothing found, 1 something found or not settled, 2 wrong usage.`,
   withRules(program.command('verify'))
     .description('prove that nothing undercuts the law, that every denial has a reason, that every question can be answered, and what you claim')
     .option('--claims <file>', 'what you claim of the policy: { "claims": […], "monotone": […] }')
-    .addOption(new Option('--replays <count>', 'claims of each service that the evaluator decides again').argParser(count).default(100).conflicts('thorough'))
-    .option('--thorough', 'decide every cell of each service again where there are at most a million, else 100,000 claims; takes long')
+    .addOption(new Option('--replays <count>', 'claims of each service that the evaluator decides again').argParser(count).default(50).conflicts('thorough'))
+    .option('--thorough', 'decide every cell of each service again where there are at most a million, else 100,000 claims; takes minutes')
     .option('--json', 'the report as JSON')
     .addHelpText(
       'after',

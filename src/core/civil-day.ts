@@ -69,8 +69,20 @@ export function formatDay(civil: CivilDay): string {
  * formatDay(addCivilMonths(dayOf(2026, 1, 31), 1)) // => '2026-02-28'
  */
 export function addCivilMonths(civil: CivilDay, months: number): CivilDay {
-  return addMonths(new UTCDateMini(civil * DAY_MS), months).getTime() / DAY_MS
+  const key = civil * MOST_MONTHS + months
+  const known = added.get(key)
+  if (known !== undefined) return known
+  const day = addMonths(new UTCDateMini(civil * DAY_MS), months).getTime() / DAY_MS
+  if (Math.abs(months) * 2 >= MOST_MONTHS) return day
+  if (added.size >= MOST_KEPT) added.clear()
+  added.set(key, day)
+  return day
 }
+
+/** Spans of the same months are counted from the same days again and again. */
+const added = new Map<number, CivilDay>()
+const MOST_MONTHS = 8192
+const MOST_KEPT = 50_000
 
 /** ISO weekday, 1 = Monday … 7 = Sunday. */
 export function weekdayOf(civil: CivilDay): number {

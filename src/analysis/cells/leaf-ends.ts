@@ -137,8 +137,20 @@ function hoursOf({ anchor, span }: TimeLeaf): number | undefined {
 
 /** What the moment of a leaf hangs on beside its event: past cases add nothing here. */
 export function countedLike({ anchor, span, pack: { zone, calendar, roll } }: TimeLeaf): string {
-  const days = calendar && { ...calendar, weekend: [...calendar.weekend], daysOff: [...calendar.daysOff], workingDays: [...calendar.workingDays] }
-  return JSON.stringify([typeof anchor === 'string' ? undefined : anchor.plus, span && [span.for, span.starts, span.roll ?? roll], zone, days])
+  const days =
+    calendar &&
+    textOf(calendar, ({ weekend, daysOff, workingDays, ...more }) => ({ ...more, weekend: [...weekend], daysOff: [...daysOff], workingDays: [...workingDays] }))
+  const counted = JSON.stringify([typeof anchor === 'string' ? undefined : anchor.plus, span && [span.for, span.starts, span.roll ?? roll]])
+  return `${counted} ${textOf(zone, (one) => one)} ${days}`
+}
+
+/** Zones and calendars are long, and many leaves share them. */
+const texts = new WeakMap<object, string>()
+
+function textOf<T extends object>(shared: T, plain: (shared: T) => object): string {
+  const text = texts.get(shared) ?? JSON.stringify(plain(shared))
+  texts.set(shared, text)
+  return text
 }
 
 const isExact = (duration: object): boolean => 'hours' in duration || 'openHours' in duration

@@ -48,8 +48,18 @@ function spansOf(ends: Ends): Span[] {
   return ('latest' in ends ? ends.latest : ends.earliest).flatMap(spansOf)
 }
 
+/** The days of durations, by their text: many rules have the same. */
+const known = new Map<string, readonly number[]>()
+
 /** How many days a duration is from each of the days; none where it counts no civil days. */
-function lastDays(duration: Duration): number[] {
+function lastDays(duration: Duration): readonly number[] {
+  const text = JSON.stringify(duration)
+  const days = known.get(text) ?? countDays(duration)
+  known.set(text, days)
+  return days
+}
+
+function countDays(duration: Duration): readonly number[] {
   if ('openHours' in duration) return []
   if ('days' in duration) return DAYS.map(() => duration.days)
   if ('weeks' in duration) return DAYS.map(() => 7 * duration.weeks)

@@ -1,7 +1,7 @@
 import { formatDay } from '../../core/civil-day.js'
 import type { Policy } from '../../evaluate/create-policy.js'
 import type { RuleId } from '../../policy/rule.js'
-import { StudiedPolicy } from '../studied-policy.js'
+import { studiedOf } from '../studied-policy.js'
 import { lintAdjusts } from './adjusts.js'
 import { lintConditions } from './conditions.js'
 import { lintDeadlineOrder } from './deadline-order.js'
@@ -51,7 +51,7 @@ export interface LintReport {
  * lint(createPolicy([cn, jd])).findings // => []
  */
 export function lint(policy: Policy, { accept = [], budget, onProgress }: LintOptions = {}): LintReport {
-  const studied = new StudiedPolicy(policy, budget)
+  const studied = studiedOf(policy, budget)
   const compiled = studied.linked.policy
   const ledger = new Ledger(studied)
   const services = studied.services

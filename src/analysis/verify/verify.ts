@@ -6,7 +6,7 @@ import { linkedOf } from '../../evaluate/linked.js'
 import type { Facts, Service } from '../../facts/facts.js'
 import type { CompiledPolicy } from '../../policy/compiled.js'
 import { shrink } from '../cells/shrink.js'
-import { type ServiceRoom, StudiedPolicy } from '../studied-policy.js'
+import { type ServiceRoom, type StudiedPolicy, studiedOf } from '../studied-policy.js'
 import { asksTheDerived, unanswerable } from './answerable.js'
 import { type Floor, floorProofs, floorsOf, undercuts } from './floor.js'
 import { type Monotone, monotoneGap, worseWhenBetter } from './monotone.js'
@@ -24,7 +24,7 @@ export interface VerifyOptions {
   /** Only statements of these kinds; default: all. */
   readonly only?: readonly ProofName[]
   /**
-   * How many claims of each service are decided by the evaluator and compared with the cells; where there are no more cells, all of them. Default 100.
+   * How many claims of each service are decided by the evaluator and compared with the cells; where there are no more cells, all of them. Default 50.
    * `thorough`: every cell where there are at most a million, else 100,000 claims; that takes minutes for large policies.
    */
   readonly replays?: number | 'thorough'
@@ -57,7 +57,7 @@ export interface ServiceReplay {
   readonly verdicts: Readonly<Record<Verdict, number>>
 }
 
-const REPLAYS = 100
+const REPLAYS = 50
 
 /**
  * Proves statements about a policy for every claim that its vocabulary can express: no layer undercuts the law, every denial has a reason, every question can
@@ -71,7 +71,7 @@ export function verify(policy: Policy, { claims = [], monotone = [], only, repla
   const compiled = linkedOf(policy).policy
   const asked = claims.length === 0 ? policy : createPolicy([...compiled.packs, propositionPack(claims, compiled)])
   checkMonotone(monotone, compiled)
-  const studied = new StudiedPolicy(asked, budget, policy)
+  const studied = studiedOf(asked, budget, policy)
   const replaying = replayingOf(replays)
   const isWanted = (name: ProofName): boolean => only?.includes(name) ?? true
   const floors = isWanted('floor') ? floorsOf(policy) : []
