@@ -3,7 +3,7 @@ import type { Policy } from '../../evaluate/create-policy.js'
 import type { Decision, Route } from '../../evaluate/decision.js'
 import { linkedOf } from '../../evaluate/linked.js'
 import { factsRead } from '../../explain/facts-read.js'
-import type { Facts } from '../../facts/facts.js'
+import type { Facts, Service } from '../../facts/facts.js'
 import { factDefinition } from '../../facts/vocabulary.js'
 import type { CompiledGrant } from '../../policy/compiled.js'
 import { claimedAt, closesAt, reached } from './reached.js'
@@ -17,11 +17,11 @@ export interface Candidate {
 }
 
 /** The claim with what it reaches; undefined when it is no claim. */
-export function candidate(policy: Policy, facts: Facts): Candidate | undefined {
-  const result = policy.safeEvaluate(facts)
+export function candidate(policy: Policy, facts: Facts, only?: Service[]): Candidate | undefined {
+  const result = policy.safeEvaluate(facts, only ? { only } : {})
   if (!result.ok) return undefined
   const decision = result.decision as Decision
-  return { facts, decision, reaches: reached(policy, facts, decision) }
+  return { facts, decision, reaches: reached(policy, facts, decision, only) }
 }
 
 /** Claims beside one on which a grant is a route: on both sides of its deadline and of its opening, and with each fact unknown that it reads. */

@@ -6,6 +6,7 @@ import type { CompiledPolicy } from '../../policy/compiled.js'
 import { type ServiceRoom, StudiedPolicy } from '../studied-policy.js'
 import { beside, type Candidate, candidate } from './candidates.js'
 import { cover } from './cover.js'
+import { type About, aboutRegions, leastClaim } from './least.js'
 import { type Region, regionsOf } from './regions.js'
 import { expected, type KitCase } from './write-case.js'
 
@@ -31,7 +32,7 @@ export interface KitReport {
 /**
  * A few claims that reach everything that can become of each grant: it stands, falls by each of its conditions and exclusions, is saved by each exception, is open or
  * conditional while a fact is unknown; and both sides of its deadline and opening, to the millisecond. Each is decided by the evaluator, so that any back end in any
- * language can check its own implementation. No case can be left out.
+ * language can check its own implementation. No case can be left out, and no fact of one: without it something else would be expected.
  *
  * @example
  * kit(createPolicy([cn, acme])).cases.length
@@ -49,7 +50,7 @@ export function kit(policy: Policy, { packs, services, budget, onProgress }: Kit
   }
   onProgress?.({ done: chosen.length, of: chosen.length, what: `choosing among ${search.found} claims` })
   const { id, version, hash } = policy
-  return { policy: { id, version, hash }, ...search.result() }
+  return { policy: { id, version, hash }, ...search.result((done, of) => onProgress?.({ done, of, what: 'leaving out what does not matter' })) }
 }
 
 /** Claims for the regions of one service after the other. */
@@ -94,17 +95,32 @@ class Search {
     this.miss(key, 'no claim was found that the evaluator decides so')
   }
 
-  result(): Pick<KitReport, 'cases' | 'regions' | 'unreached'> {
+  result(onCase: (done: number, of: number) => void): Pick<KitReport, 'cases' | 'regions' | 'unreached'> {
     const wanted = new Set(this.candidates.flatMap(({ reaches }) => [...reaches].filter(this.isWanted)))
+    const chosen = cover(this.candidates, wanted)
+    // A claim of fewer facts may reach what another one was there for.
+    const least = this.shared(chosen, wanted).map(({ one, keys, about }, done) => {
+      onCase(done, chosen.length)
+      return candidate(this.policy, leastClaim(this.policy, one, keys, about)) as Candidate
+    })
     const rules = this.packs.map(({ id }) => id)
-    const told = new Set<string>()
-    const cases = cover(this.candidates, wanted).map(({ facts, decision, reaches }, index): KitCase => {
-      const [first, ...more] = [...reaches].filter((key) => wanted.has(key) && !told.has(key))
-      for (const key of reaches) told.add(key)
+    const cases = this.shared(cover(least, wanted), wanted).map(({ one, keys, about }, index): KitCase => {
+      const [first, ...more] = keys
       const title = more.length > 0 ? `${first}; and ${more.length} more` : String(first)
-      return { id: `kit-${String(index + 1).padStart(4, '0')}`, title, rules, facts, expect: expected(decision) }
+      return { id: `kit-${String(index + 1).padStart(4, '0')}`, title, rules, facts: one.facts, expect: expected(one.decision, about) }
     })
     const unreached = [...this.missed].flatMap(([region, because]) => (wanted.has(region) ? [] : [{ region, because }]))
     return { cases, regions: wanted.size, unreached }
+  }
+
+  /** Each claim with the regions that it is there for: those that none before it reaches. */
+  private shared(chosen: readonly Candidate[], wanted: ReadonlySet<string>): { one: Candidate; keys: string[]; about: About }[] {
+    const aboutOf = aboutRegions(this.policy)
+    const told = new Set<string>()
+    return chosen.map((one) => {
+      const keys = [...one.reaches].filter((key) => wanted.has(key) && !told.has(key))
+      for (const key of keys) told.add(key)
+      return { one, keys, about: aboutOf(keys) }
+    })
   }
 }

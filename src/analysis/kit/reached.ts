@@ -3,7 +3,7 @@ import { formatIn } from '../../core/zone.js'
 import type { Policy } from '../../evaluate/create-policy.js'
 import type { Deadline, Decision, Denial, Route } from '../../evaluate/decision.js'
 import { linkedOf } from '../../evaluate/linked.js'
-import type { Facts } from '../../facts/facts.js'
+import type { Facts, Service } from '../../facts/facts.js'
 import type { Grant, Rule } from '../../policy/rule.js'
 import { keys } from './regions.js'
 
@@ -24,8 +24,12 @@ export const closesAt = (deadline: Deadline): number | undefined => (deadline.st
 const opensAt = ({ opensAt: at }: Route): number | undefined => (at === undefined ? undefined : parseInstant(at))
 const servicesOf = ({ services }: Decision): Decision['services'][keyof Decision['services']][] => Object.values(services)
 
-/** What becomes of every grant on a claim, by the keys of the regions that it shows. */
-export function reached(policy: Policy, facts: Facts, decision: Decision): Set<string> {
+/**
+ * What becomes of every grant on a claim, by the keys of the regions that it shows.
+ *
+ * @param only - The services that were decided; default: all.
+ */
+export function reached(policy: Policy, facts: Facts, decision: Decision, only?: Service[]): Set<string> {
   const at = momentOf(facts)
   const routes = servicesOf(decision).flatMap((one) => one.routes)
   const denials = servicesOf(decision).flatMap((one) => one.denials)
@@ -33,7 +37,7 @@ export function reached(policy: Policy, facts: Facts, decision: Decision): Set<s
     ...routes.flatMap((route) => ofRoute(route, at)),
     ...denials.flatMap((denial) => ofDenial(policy, denial, at)),
     ...servicesOf(decision).flatMap((one) => one.open.map(({ rule }) => keys.open(rule))),
-    ...lateBy(policy, facts, at, denials),
+    ...lateBy(policy, facts, at, denials, only),
   ]
   return new Set(found)
 }
@@ -72,10 +76,10 @@ function usesOf(policy: Policy, id: string): string[] {
 }
 
 /** Grants that stood until this very moment. */
-function lateBy(policy: Policy, facts: Facts, at: number, denials: readonly Denial[]): string[] {
+function lateBy(policy: Policy, facts: Facts, at: number, denials: readonly Denial[], only: Service[] | undefined): string[] {
   const late = new Set(denials.flatMap(({ rule, code, also }) => (rule !== undefined && code === 'window_expired' && !also ? [rule] : [])))
   if (late.size === 0) return []
-  const before = policy.safeEvaluate(claimedAt(policy, facts, at - 1))
+  const before = policy.safeEvaluate(claimedAt(policy, facts, at - 1), only ? { only } : {})
   if (!before.ok) return []
   const ended = servicesOf(before.decision as Decision).flatMap(({ routes }) => routes.filter(({ deadline }) => closesAt(deadline) === at))
   return ended.flatMap(({ rule }) => (late.has(rule) ? [keys.late(rule)] : []))

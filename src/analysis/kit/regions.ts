@@ -32,6 +32,9 @@ export const keys = {
   early: (grant: string): string => `${grant} 1 ms too early`,
 } as const
 
+/** The grant with whose id a key begins. */
+export const grantOf = (key: string): string => key.slice(0, key.indexOf(' '))
+
 /** Every region of one service that the cells can tell apart, with those for which there can be a claim. */
 export function regionsOf(room: ServiceRoom): Region[] {
   const { possible } = room.space

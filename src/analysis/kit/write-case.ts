@@ -1,5 +1,7 @@
 import type { Deadline, Decision, Denial, Route, ServiceDecision } from '../../evaluate/decision.js'
 import type { Facts, Service } from '../../facts/facts.js'
+import type { RuleId } from '../../policy/rule.js'
+import { templateOf } from '../lint/settled-condition.js'
 
 /** A case of a kit, written as worked cases are: any back end can read it, and `aftersales cases` runs it. */
 export interface KitCase {
@@ -9,23 +11,23 @@ export interface KitCase {
   /** The packs that decide it. */
   readonly rules: readonly string[]
   readonly facts: Facts
-  /** What each service must come to that the rules say anything about. */
+  /** What the services must come to that the case is there for. */
   readonly expect: Readonly<Record<string, object>>
 }
 
-/** What is expected of every service that is not just about other items. */
-export function expected({ services }: Decision): KitCase['expect'] {
-  const said = (Object.entries(services) as [Service, ServiceDecision][]).filter(([, { denials }]) => denials[0]?.code !== 'no_rule')
-  return Object.fromEntries(said.map(([service, decision]) => [service, ofService(decision)]))
+/** What is expected of some services: all routes, and the denials of those grants that the case is there for. */
+export function expected({ services }: Decision, about: ReadonlyMap<Service, ReadonlySet<RuleId>>): KitCase['expect'] {
+  return Object.fromEntries([...about].map(([service, grants]) => [service, ofService(services[service], grants)]))
 }
 
-function ofService({ verdict, deadline, routes, denials, ask }: ServiceDecision): object {
+function ofService({ verdict, deadline, routes, denials, ask }: ServiceDecision, grants: ReadonlySet<RuleId>): object {
+  const told = denials.filter(({ rule }) => rule !== undefined && grants.has(templateOf(rule)))
   return {
     verdict,
     ...(deadline?.status === 'none' && { closesAt: null }),
     ...(deadline && 'closesAt' in deadline && { closesAt: deadline.closesAt }),
     ...(routes.length > 0 && { route: routes.map(ofRoute) }),
-    ...(denials.length > 0 && { denial: denials.map(ofDenial) }),
+    ...(told.length > 0 && { denial: told.map(ofDenial) }),
     ...(verdict === 'needs_information' && { asks: ask.map(({ fact }) => fact) }),
   }
 }
