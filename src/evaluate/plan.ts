@@ -20,7 +20,7 @@ export interface ServicePlan {
   readonly excludedBy: readonly RuleId[]
 }
 
-const MOST_PLANS = 50_000
+const MOST_PLANS = 100_000
 
 function bitsOfPlan({ bits, atoms, vocabulary }: CompiledPolicy, { grants, category }: AboutService): Iterable<number> {
   const reads = bitsOf(bits, atoms, vocabulary)

@@ -11,7 +11,8 @@ import { isPack } from './assemble-pack.js'
 import { changedOperator } from './atom.js'
 import { bitLayout } from './bits.js'
 import { checkForeignAdjust, orderAdjusts, partsOf } from './check-adjusts.js'
-import { checkRule, checkScope, checkText } from './check-rule.js'
+import { checkRule } from './check-rule.js'
+import { compilePacks } from './compile-packs.js'
 import type {
   CompiledAdjust,
   CompiledBase,
@@ -24,17 +25,16 @@ import type {
   InForce,
   PartAdjusts,
 } from './compiled.js'
-import { ALWAYS_TRUE, type Condition, type ConditionTable, emptyConditions, joinConditions, readCondition } from './condition.js'
+import { ALWAYS_TRUE, type Condition, emptyConditions, joinConditions, readCondition } from './condition.js'
 import { daysInForce } from './days-in-force.js'
 import { findCycle, nameRules, resolveTargets } from './edges.js'
 import { type GroundRule, groundRules } from './expand-tables.js'
-import { mergeVocabulary, readCalendar, readZone, sortPacks } from './link-packs.js'
+import { mergeVocabulary, sortPacks } from './link-packs.js'
 import type { Pack } from './pack.js'
-import { textsBesideRules } from './pack-texts.js'
 import { parameterValues } from './parameters.js'
 import { collectIssues, type PackReport } from './report.js'
 import type { Adjust, DutyRule, Evidence, Except, Exclude, Grant, Rule } from './rule.js'
-import { allSelectors, indexByCategory, type SelectorTable, splitSelectors } from './selectors.js'
+import { indexByCategory, type SelectorTable, splitSelectors } from './selectors.js'
 
 type Path = readonly (string | number)[]
 type Of<R extends Rule> = GroundRule & { readonly rule: R }
@@ -108,8 +108,19 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
     reportOf(start.pack)('cyclic_edge', start.file, [...start.path, 'defeats'], { rules: cycle.map(({ rule }) => rule.id).join(' → ') }, start.rule.id)
   }
 
-  const read = (when: unknown, path: Path, { pack, file, rule }: GroundRule, made = false): Condition =>
-    readCondition(when, path, { vocabulary, table, report: (code, at, params, more) => reportOf(pack)(code, file, made ? path : at, params, rule.id, more) })
+  // The rows of a table share what holds no cell, which is read once for their template.
+  const readBefore = new Map<unknown, { readonly template: Path; readonly condition: Condition }>()
+  const read = (when: unknown, path: Path, { pack, file, path: template, rule }: GroundRule, made = false): Condition => {
+    const before = readBefore.get(when)
+    if (before?.template === template) return before.condition
+    const condition = readCondition(when, path, {
+      vocabulary,
+      table,
+      report: (code, at, params, more) => reportOf(pack)(code, file, made ? path : at, params, rule.id, more),
+    })
+    if (typeof when === 'object') readBefore.set(when, { template, condition })
+    return condition
+  }
   const evidence = (list: readonly Evidence[], rule: GroundRule): CompiledEvidence[] =>
     list.map((source, index) => ({
       rule: rule.rule.id,
@@ -235,57 +246,6 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
 
 const NO_RULES: readonly GroundRule[] = Object.freeze([])
 const NO_ADJUSTS: PartAdjusts = Object.freeze({ own: Object.freeze([]), other: Object.freeze([]) })
-
-interface Tables {
-  readonly table: ConditionTable
-  readonly selectors: SelectorTable
-}
-
-function compilePacks(
-  packs: readonly Pack[],
-  vocabulary: Vocabulary,
-  { table, selectors }: Tables,
-  reportOf: (pack: Pack) => PackReport,
-): Map<Pack, CompiledPack> {
-  const calendars = new Map(packs.flatMap((pack) => pack.calendars.map((calendar) => [calendar.id, readCalendar(calendar, reportOf(pack))] as const)))
-  const zones = new Map(packs.flatMap((pack) => pack.zones.map((zone) => [zone.id, readZone(zone, reportOf(pack))] as const)))
-  const nowhere: TimeZone = { id: 'none', from: 0, until: 0, starts: [Number.NEGATIVE_INFINITY], offsets: [0] }
-  return new Map(
-    packs.map((pack, number) => {
-      const report = reportOf(pack)
-      const context = {
-        vocabulary,
-        pack,
-        report: (code: Parameters<PackReport>[0], path: Path, params?: Record<string, string | number | boolean>, more?: { hint?: string }) =>
-          report(code, 'pack.json', path, params, undefined, more),
-      }
-      const zone = zones.get(pack.timeZone)
-      if (!zone) report('unknown_zone', 'pack.json', ['timeZone'], { zone: pack.timeZone })
-      if (pack.calendar !== undefined && !calendars.has(pack.calendar)) report('unknown_calendar', 'pack.json', ['calendar'], { calendar: pack.calendar })
-      checkScope(pack.scope ?? {}, ['scope'], context)
-      for (const { file, path, text } of textsBesideRules(pack))
-        checkText(text, path, { ...context, report: (code, at, params) => report(code, file, at, params) })
-      const when = pack.when === undefined ? ALWAYS_TRUE : readCondition(pack.when, ['when'], { vocabulary, table, report: context.report })
-      const calendar = pack.calendar === undefined ? undefined : calendars.get(pack.calendar)
-      const scope = pack.scope ?? {}
-      return [
-        pack,
-        {
-          id: pack.id,
-          number,
-          layer: pack.layer,
-          zone: zone ?? nowhere,
-          calendar,
-          roll: pack.roll ?? 'none',
-          scope,
-          selectors: allSelectors([scope], selectors),
-          when,
-          ends: new Map(),
-        },
-      ]
-    }),
-  )
-}
 
 function inForceOf({ inForce }: Rule, { zone }: CompiledPack, known: Map<string, InForce>): CompiledBase['inForce'] {
   if (!inForce) return undefined

@@ -1,4 +1,5 @@
 import { didYouMean } from '../core/issue.js'
+import { listIn } from '../core/list-in.js'
 import { nearMiss } from '../core/near-miss.js'
 import { isBelowOrEqual } from '../facts/categories.js'
 import type { Vocabulary } from '../facts/vocabulary.js'
@@ -79,7 +80,7 @@ function fromTable(template: Rule, table: Table, place: { file: string; path: (s
   const alike = rowsByOtherKeys(used)
   return used.map((row) => {
     const { scope, whens } = keysOf(row, place.file, [...place.path, 'rows', table.rows.indexOf(row), 'key'])
-    const below = table.match === 'all' ? [] : categoriesBelow(row, alike.get(otherKeys(row)) as Row[], home.vocabulary)
+    const below = table.match === 'all' ? [] : categoriesBelow(row, alike.get(row) as readonly Row[], home.vocabulary)
     const ground = groundRule(template, row, home)
     return {
       ...ground,
@@ -155,10 +156,16 @@ function keysOf(row: Row, file: string, path: readonly (string | number)[]): { s
   return { scope: scope as Scope, whens }
 }
 
-function rowsByOtherKeys(rows: readonly Row[]): Map<string, Row[]> {
-  const alike = new Map<string, Row[]>()
-  for (const row of rows) alike.set(otherKeys(row), [...(alike.get(otherKeys(row)) ?? []), row])
-  return alike
+/** Of each row those that are alike in their other keys, itself too. */
+function rowsByOtherKeys(rows: readonly Row[]): Map<Row, readonly Row[]> {
+  const byKeys = new Map<string, Row[]>()
+  return new Map(
+    rows.map((row) => {
+      const alike = listIn(byKeys, otherKeys(row))
+      alike.push(row)
+      return [row, alike]
+    }),
+  )
 }
 
 /** Categories of other rows, all alike in their other keys, that lie strictly below this row's: there this row gives way (S-16b). */

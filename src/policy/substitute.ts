@@ -6,32 +6,46 @@ const DEEPEST = 200
 type Path = readonly (string | number)[]
 type CellKind = 'row' | 'param'
 
-/** The cell that a value is, if any: `{ "row": "period" }` or `{ "param": "reportHours" }`. */
-function cellOf(value: object): { kind: CellKind; name: string } | undefined {
-  const keys = Object.keys(value)
-  const kind = keys[0]
-  if (keys.length !== 1 || (kind !== 'row' && kind !== 'param')) return undefined
-  const name = (value as Record<string, unknown>)[kind]
-  return typeof name === 'string' ? { kind, name } : undefined
+/** The kind of cell that a value is, if any: `{ "row": "period" }` or `{ "param": "reportHours" }`. */
+function cellKind(value: Record<string, unknown>, [kind, ...others]: readonly string[]): CellKind | undefined {
+  return others.length === 0 && (kind === 'row' || kind === 'param') && typeof value[kind] === 'string' ? kind : undefined
 }
 
 /** Frozen parts that hold no cell, found once: all rows of a table share them. */
 const WITHOUT_CELLS = new WeakSet<object>()
 
+type Cells = Record<CellKind, (name: string, path: Path) => unknown>
+
 /** A rule with its cells replaced. What holds no cell is not copied, so that rows share all that they have in common. */
-export function substitute(value: unknown, cells: Record<CellKind, (name: string, path: Path) => unknown>, path: Path = []): unknown {
-  if (typeof value !== 'object' || value === null || path.length > DEEPEST || WITHOUT_CELLS.has(value)) return value
-  const cell = cellOf(value)
-  if (cell) return cells[cell.kind](cell.name, path)
-  const isList = Array.isArray(value)
-  const parts = Object.entries(value)
-  const below = (key: string): Path => [...path, isList ? Number(key) : key]
-  const replaced = parts.map(([key, part]): [string, unknown] => [key, path.length === 0 && WORDS.has(key) ? part : substitute(part, cells, below(key))])
-  if (replaced.some(([, part], index) => part !== (parts[index] as [string, unknown])[1])) {
-    return isList ? replaced.map(([, part]) => part) : Object.fromEntries(replaced)
+export const substitute = (rule: unknown, cells: Cells): unknown => replaced(rule, cells, [])
+
+/** `trail` is the place of the value, and only copied where somebody is told of it. */
+function replaced(value: unknown, cells: Cells, trail: (string | number)[]): unknown {
+  if (typeof value !== 'object' || value === null || trail.length > DEEPEST || WITHOUT_CELLS.has(value)) return value
+  const parts = value as Record<string, unknown>
+  const keys = Object.keys(parts)
+  const kind = cellKind(parts, keys)
+  if (kind) return cells[kind](parts[kind] as string, [...trail])
+  const copy = withoutCells(parts, keys, cells, trail)
+  if (copy === undefined && Object.isFrozen(value)) WITHOUT_CELLS.add(value)
+  return copy ?? value
+}
+
+/** A copy of an object or a list without the cells that are in it; undefined when there are none. */
+function withoutCells(parts: Record<string, unknown>, keys: readonly string[], cells: Cells, trail: (string | number)[]): unknown {
+  const isList = Array.isArray(parts)
+  let copy: Record<string, unknown> | undefined
+  for (const key of keys) {
+    const part = parts[key]
+    if (typeof part !== 'object' || (trail.length === 0 && WORDS.has(key))) continue
+    trail.push(isList ? Number(key) : key)
+    const made = replaced(part, cells, trail)
+    trail.pop()
+    if (made === part) continue
+    copy ??= (isList ? [...parts] : { ...parts }) as Record<string, unknown>
+    copy[key] = made
   }
-  if (Object.isFrozen(value)) WITHOUT_CELLS.add(value)
-  return value
+  return copy
 }
 
 /** Every cell of one kind in a rule, with its place. */
