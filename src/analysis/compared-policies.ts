@@ -9,6 +9,7 @@ import type { CompiledGrant, CompiledPolicy } from '../policy/compiled.js'
 import { horizonOf, LeafEnds } from './cells/leaf-ends.js'
 import { type ServiceSpace, serviceSpace } from './cells/service-space.js'
 import { Witnesses } from './cells/witness.js'
+import { decidedOn } from './decided-on.js'
 
 const BUDGET = 2_000_000
 
@@ -55,13 +56,9 @@ export class ComparedPolicies {
     return new ComparedRoom(space, before.grants, after.grants, new Witnesses(this.linked[1], space, this.ends))
   }
 
-  /** What both decide on a claim; undefined where one does not let it in. */
+  /** What both decide on a claim, each without what it does not know of; undefined where one does not let it in. */
   verdicts(facts: Facts, service: Service): [Verdict | undefined, Verdict | undefined] {
-    const verdict = (policy: Policy): Verdict | undefined => {
-      const decided = policy.safeEvaluate(facts, { only: [service] })
-      return decided.ok ? decided.decision.services[service].verdict : undefined
-    }
-    return [verdict(this.before), verdict(this.after)]
+    return [decidedOn(this.before, facts, service)?.verdict, decidedOn(this.after, facts, service)?.verdict]
   }
 }
 

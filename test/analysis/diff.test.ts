@@ -112,7 +112,7 @@ describe('what is no rule', () => {
 
   it('ends that roll no more are worse', () => {
     const report = diff(rolling(), policyOf(days, { manifest: { roll: 'none' } }))
-    expect([verdictOf(report), report.edits]).toEqual(['worse', [{ kind: 'pack', id: 'test', change: 'changed', parts: ['roll'] }]])
+    expect([verdictOf(report), report.edits]).toEqual(['worse', [{ kind: 'pack', id: 'test', change: 'changed', parts: ['roll'], text: expect.anything() }]])
   })
 
   it('names each of several edits that did it', () => {
@@ -173,7 +173,12 @@ describe('claims that change', () => {
     ['by a brand', { scope: { brand: OTHERS } }, {}, { better: [['Brand of the item, lower case, as the rules spell it: any other']] }],
     ['by a promise', { scope: { label: ['no_reason_7d'] } }, {}, { better: [[PROMISE]] }],
     ['by a promise that takes away', { when: { '!': [{ in: ['no_reason_7d', { var: 'item.labels' }] }] } }, {}, { better: [[PROMISE.replace(/no$/, 'yes')]] }],
-    ['by what nobody tells claims apart', { when: { '==': [{ var: 'goods.used' }, true] } }, {}, { better: [[]] }],
+    [
+      'by a state of the goods',
+      { when: { '==': [{ var: 'goods.used' }, true] } },
+      {},
+      { better: [['Used, worn or washed beyond what inspection and a reasonable trial need: no']] },
+    ],
     [
       'by months and working days',
       ends({ months: 1 }),

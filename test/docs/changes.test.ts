@@ -35,16 +35,16 @@ describe('the page of what changed', () => {
     expect(written('en')).toContain('Some claims come to less, get worse terms or need more evidence, so the version should make a major step.')
     expect(written('en')).toMatch(/Worse for the consumer than before\. \[All rules: Return\]/)
     expect(written('en')).toMatch(
-      /Before: given; now: not given\n\n- Because of: \[Returns\.\]\(<provisions\/test\.md#test-return>\)\n- For example:\n {2}- The goods were delivered on /,
+      /Before: given; now: not given\n\n- Claims of this kind:\n {2}- more than 5 days after: Delivered\n {2}- at most 7 days after: Delivered\n- Because of: \[Returns\.\]\(<provisions\/test\.md#test-return>\)\n- For example:\n {2}- The goods were delivered on /,
     )
     expect(written('en')).toContain('- Changed: [Returns.](<provisions/test.md#test-return>) (Time)')
-    expect(written('en')).toContain('- Removed: <code>test.repair</code>')
+    expect(written('en')).toContain('- Removed: Repairs.')
   })
 
   it('says the same in Chinese', () => {
     const page = written('zh')
     expect(page).toContain('部分申请的结果变差')
-    expect(page).toMatch(/以前：给予；现在：不给予\n\n- 原因：\[退货。\]/)
+    expect(page).toMatch(/以前：给予；现在：不给予\n\n- 这类申请：\n {2}- “签收”之后超过 5 天\n {2}- “签收”之后不超过 7 天\n- 原因：\[退货。\]/)
     expect(page).toContain('- 修改：[退货。](<provisions/test.md#test-return>)（期限）')
   })
 
@@ -70,7 +70,7 @@ describe('the page of what changed', () => {
     const note = changeNote(after, diff(before, after))
     expect(note).toMatch(/^# What changed\n\n/)
     expect(note).toContain(
-      '## Return\n\nWorse for the consumer than before.\n\n### Claims that come to less\n\nBefore: given; now: not given\n\n- Because of: Returns.\n',
+      '## Return\n\nWorse for the consumer than before.\n\n### Claims that come to less\n\nBefore: given; now: not given\n\n- Claims of this kind:\n  - more than 5 days after: Delivered\n  - at most 7 days after: Delivered\n- Because of: Returns.\n',
     )
     expect(note).not.toMatch(/<a id|\]\(/)
   })

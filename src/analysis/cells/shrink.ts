@@ -18,8 +18,18 @@ export function shrink(facts: Facts, isSo: (facts: Facts) => boolean): Facts {
     if (take(without(kept, path)) || take(withList(kept, path, () => []))) continue
     for (const member of listAt(kept, path)) take(withList(kept, path, (list) => list.filter((one) => one !== member)))
   }
+  for (const [path, value] of ORDINARY) if (isIn(kept, path)) take(put(kept, path, value))
   return kept as unknown as Facts
 }
+
+/** Numbers that a person would not wonder about: one unit, for 199.00. */
+const ORDINARY: readonly (readonly [Place, number])[] = [
+  [['item', 'quantity'], 1],
+  [['item', 'unitPaid'], 19_900],
+]
+
+const isIn = (value: Plain, [key, ...rest]: Place): boolean =>
+  Object.hasOwn(value, key) && (rest.length === 0 || isIn(value[key] as Plain, rest as unknown as Place))
 
 /** Places of facts, whole sections first. */
 function pathsOf(value: Plain, at: readonly string[]): Place[] {

@@ -1,13 +1,16 @@
 import { NEVER, type Node, withinBudget } from '../../core/diagram.js'
 import { count, variablesIn } from '../../core/diagram-count.js'
 import { OR, without } from '../../core/diagram-logic.js'
-import { regions } from '../../core/diagram-regions.js'
+import { type Region, regions } from '../../core/diagram-regions.js'
 import type { Policy } from '../../evaluate/create-policy.js'
 import type { Verdict } from '../../evaluate/decision.js'
 import { linkedOf } from '../../evaluate/linked.js'
+import type { Locale } from '../../explain/words/locale.js'
 import type { Facts, Service } from '../../facts/facts.js'
+import type { ServiceSpace } from '../cells/service-space.js'
 import { shrink } from '../cells/shrink.js'
 import { ComparedPolicies, type ComparedRoom } from '../compared-policies.js'
+import { decidedOn } from '../decided-on.js'
 import { templateOf } from '../lint/settled-condition.js'
 import { type Edit, editsBetween, isWordsAlone, undo } from './edits.js'
 import { type ChangedPromise, changedPromises } from './promises.js'
@@ -17,6 +20,8 @@ import { RegionWords } from './say-region.js'
 export interface ChangedClaims {
   /** What they have in common, a line each. */
   readonly where: readonly string[]
+  /** The same in each language. */
+  readonly whereIn: Readonly<Record<Locale, readonly string[]>>
   /** A claim of them, with every fact left out that does not matter, as the evaluator decided it before and decides it now. */
   readonly witness: { readonly facts: Facts; readonly before: Verdict; readonly after: Verdict }
   /** The edits without which this claim would be decided as before. */
@@ -125,7 +130,8 @@ function changedClaims(changing: Changing, node: Node): ChangedClaims[] {
   const { diagrams } = space
   const told = tellingVariables(space.space.variables)
   const other = new Set([...variablesIn(diagrams, node)].filter((number) => !told.has(number)))
-  const words = new RegionWords(space, linkedOf(changing.compared.after).policy)
+  const { policy } = linkedOf(changing.compared.after)
+  const [en, zh] = [new RegionWords(space, policy, 'en'), new RegionWords(space, policy, 'zh')]
   const found = regions(diagrams, without(diagrams, node, other, OR), Boolean, 200) ?? [new Map<number, ReadonlySet<number>>()]
   const sized = found.map((region) => {
     const inside = [...region].reduce(
@@ -143,8 +149,26 @@ function changedClaims(changing: Changing, node: Node): ChangedClaims[] {
     .slice(0, MOST_SAID)
     .flatMap(({ region, inside }) => {
       const [witness, ...others] = witnessesOf(changing, inside)
-      return witness ? [{ where: words.say(region), witness, causes: causesOf(changing, [witness, ...others]) }] : []
+      if (!witness) return []
+      const whole = new Map([...region, ...alwaysOf(space, inside, other)])
+      const whereIn = { en: en.say(whole), zh: zh.say(whole) }
+      return [{ where: whereIn.en, whereIn, witness, causes: causesOf(changing, [witness, ...others]) }]
     })
+}
+
+/** How many values a fact may have of which one says what it is for all claims of a region. */
+const FEW = 20
+
+/** The values that the other facts have in every claim of a region, where these are not all that they may have. */
+function alwaysOf({ space, diagrams }: ServiceSpace, inside: Node, other: ReadonlySet<number>): Region {
+  const found = new Map<number, ReadonlySet<number>>()
+  for (const number of other) {
+    const { size, answers, member } = space.variables[number] ?? { size: 0, answers: [] }
+    if (size > FEW || (answers.length === 0 && !member)) continue
+    const values = new Set(Array.from({ length: size }, (_, value) => value).filter((value) => diagrams.restrict(inside, number, value) !== NEVER))
+    if (values.size < size) found.set(number, values)
+  }
+  return found
 }
 
 /** Facts by which a person tells claims apart: what was bought and how, why it is claimed, and when. */
@@ -206,8 +230,8 @@ function causesOf({ compared, service, edits, undone }: Changing, witnesses: rea
   }
   const isCause = (edit: Edit): boolean =>
     witnesses.some(({ facts, before }) => {
-      const decided = without(edit)?.safeEvaluate(facts, { only: [service] })
-      return decided?.ok && decided.decision.services[service].verdict === before
+      const other = without(edit)
+      return other !== undefined && decidedOn(other, facts, service)?.verdict === before
     })
   return mattering.filter(isCause).map(({ id }) => id)
 }

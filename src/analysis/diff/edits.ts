@@ -2,7 +2,7 @@ import { type Policy, tryPolicy } from '../../evaluate/create-policy.js'
 import { linkedOf } from '../../evaluate/linked.js'
 import { withParts, withProvisions } from '../../policy/assemble-pack.js'
 import type { Calendar, Pack, Provision } from '../../policy/pack.js'
-import type { Rule, Table } from '../../policy/rule.js'
+import type { LocaleMap, Rule, Table } from '../../policy/rule.js'
 
 /** A rule, a table, a calendar, or what a pack says of all its rules, that was added, removed or changed. */
 export interface Edit {
@@ -11,6 +11,8 @@ export interface Edit {
   readonly change: 'added' | 'removed' | 'changed'
   /** Keys that differ: of a rule "windows", "terms", "text"; of a calendar "daysOff"; of a pack "parameters". */
   readonly parts: readonly string[]
+  /** Of what is there no more, and of a pack, what it said or says of itself. */
+  readonly text?: LocaleMap
 }
 
 /** Parts that change no decision. */
@@ -48,13 +50,16 @@ export function editsBetween(before: Policy, after: Policy): Edit[] {
     const [was, is] = [itemsOf(before, kind), itemsOf(after, kind)]
     return [...new Set([...was.keys(), ...is.keys()])].sort().flatMap((id): Edit[] => {
       const [old, now] = [was.get(id), is.get(id)]
-      if (!old || !now) return [{ kind, id, change: old ? 'removed' : 'added', parts: [] }]
+      if (!now) return [{ kind, id, change: 'removed', parts: [], ...textOf(old) }]
+      if (!old) return [{ kind, id, change: 'added', parts: [] }]
       const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])].sort()
       const parts = keys.filter((key) => JSON.stringify(old[key as keyof Item]) !== JSON.stringify(now[key as keyof Item]))
-      return parts.length > 0 ? [{ kind, id, change: 'changed', parts }] : []
+      return parts.length > 0 ? [{ kind, id, change: 'changed', parts, ...(kind === 'pack' && textOf(now)) }] : []
     })
   })
 }
+
+const textOf = (item: Item | undefined): Pick<Edit, 'text'> => (item && 'text' in item && item.text ? { text: item.text } : {})
 
 const packsOf = (policy: Policy): readonly Pack[] => linkedOf(policy).policy.packs
 

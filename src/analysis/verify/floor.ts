@@ -1,5 +1,4 @@
 import { NEVER, type Node, withinBudget } from '../../core/diagram.js'
-import type { Issue } from '../../core/issue.js'
 import { createPolicy, type Policy } from '../../evaluate/create-policy.js'
 import type { Verdict } from '../../evaluate/decision.js'
 import { linkedOf } from '../../evaluate/linked.js'
@@ -7,6 +6,7 @@ import type { Facts, Service } from '../../facts/facts.js'
 import type { Pack } from '../../policy/pack.js'
 import { shrink } from '../cells/shrink.js'
 import { ComparedPolicies } from '../compared-policies.js'
+import { decidedOn } from '../decided-on.js'
 import { type Proof, RANK } from './proof.js'
 import type { Contradiction } from './replay-room.js'
 
@@ -54,24 +54,11 @@ export function floorProofs(policy: Policy, { budget, floors, contradicted, onPr
 export const undercuts =
   ({ policy, pack }: Floor, service: Service): Contradiction =>
   ({ facts, decided: { verdict } }) => {
-    const first = policy.safeEvaluate(facts, { only: [service] })
-    const again = first.ok ? first : policy.safeEvaluate(withoutPlaces(facts, first.issues), { only: [service] })
-    const given = again.ok ? again.decision.services[service].verdict : undefined
+    const given = decidedOn(policy, facts, service)?.verdict
     return given !== undefined && verdict !== 'needs_information' && RANK[verdict] < RANK[given]
       ? `a claim is only "${verdict}", and "${given}" by "${pack.id}" alone`
       : undefined
   }
-
-/** Facts without what some issues are about; of a list, from its end on, so that what is left keeps its place. */
-const withoutPlaces = (facts: Facts, issues: readonly Issue[]): Facts =>
-  issues.reduceRight<unknown>((rest, { path }) => withoutPlace(rest, path), facts) as Facts
-
-function withoutPlace(value: unknown, [key, ...rest]: readonly (string | number)[]): unknown {
-  if (typeof value !== 'object' || value === null || key === undefined) return value
-  if (Array.isArray(value)) return value.flatMap((one, index) => (index !== key ? [one] : rest.length > 0 ? [withoutPlace(one, rest)] : []))
-  const { [key]: inner, ...others } = value as Record<string, unknown>
-  return rest.length === 0 ? others : { ...others, [key]: withoutPlace(inner, rest) }
-}
 
 function withNeeds(pack: Pack, packs: readonly Pack[]): Pack[] {
   const needed = (pack.needs ?? []).flatMap((id) => packs.filter((one) => one.id === id).flatMap((one) => withNeeds(one, packs)))

@@ -2,6 +2,7 @@ import type { ChangedClaims, DiffReport, ServiceDiff } from '../../analysis/diff
 import { type Edit, isWordsAlone } from '../../analysis/diff/edits.js'
 import type { ChangedPromise } from '../../analysis/diff/promises.js'
 import { templateOf } from '../../analysis/lint/settled-condition.js'
+import { inLocale } from '../../explain/words/locale.js'
 import type { Evidence } from '../../policy/rule.js'
 import type { DocSpeaker } from '../doc-speaker.js'
 import { code, type DocBlock, type DocItem, type DocPage, type DocSection, type DocSpan, item, joined, list, paragraph, text } from '../model.js'
@@ -87,22 +88,30 @@ const unlike = (all: readonly ChangedClaims[]): ChangedClaims[] => [
 ]
 
 /** One kind of claims by an example that both versions decided, and the edits that did it. */
-function claimBlocks(doc: DocSpeaker, { witness: { facts, before, after }, causes }: ChangedClaims): DocBlock[] {
-  const { tell, subject, say } = doc
+function claimBlocks(doc: DocSpeaker, { whereIn, witness: { facts, before, after }, causes }: ChangedClaims): DocBlock[] {
+  const { tell, subject, locale } = doc
+  const where = whereIn[locale]
+  const which =
+    where.length === 0
+      ? item(tell.everyClaim)
+      : item(
+          tell.whichClaims,
+          where.map((line) => item(line)),
+        )
+  const [only, ...others] = causes
   const by: DocItem[] =
-    causes.length === 0
+    only === undefined
       ? []
-      : [
-          item([
-            text(tell.because),
-            ...joined(
-              causes.map((id) => [ruleSpan(doc, id)]),
-              say.comma,
+      : others.length === 0
+        ? [item([text(tell.because), ruleSpan(doc, only)])]
+        : [
+            item(
+              tell.because.trim(),
+              causes.map((id) => item([ruleSpan(doc, id)])),
             ),
-          ]),
-        ]
+          ]
   const known = factsInWords(doc, subject.policy, facts).facts.map(({ sentence }) => item(sentence))
-  return list(tell.decidedBefore({ before: tell.outcome[before], after: tell.outcome[after] }), [...by, item(tell.forExample, known)])
+  return list(tell.decidedBefore({ before: tell.outcome[before], after: tell.outcome[after] }), [which, ...by, item(tell.forExample, known)])
 }
 
 /** A term, or the evidence, of a rule as it was and as it is. */
@@ -122,12 +131,12 @@ function promiseItem(doc: DocSpeaker, { rule, part, term = '', before, after, di
   )
 }
 
-function editItem(doc: DocSpeaker, { kind, id, change, parts }: Edit): DocItem {
-  const { tell } = doc
+function editItem(doc: DocSpeaker, { kind, id, change, parts, text: said }: Edit): DocItem {
+  const { tell, locale } = doc
   const named = parts.map((part) => [partSpan(doc, part)])
   return item([
     text(tell.edit[change] + tell.colon),
-    kind === 'rule' ? ruleSpan(doc, id) : code(id),
+    said ? text(inLocale(said, locale)) : kind === 'rule' ? ruleSpan(doc, id) : code(id),
     ...(named.length === 0 ? [] : [text(tell.partsLead), ...joined(named, tell.comma), text(tell.partsEnd)]),
   ])
 }
@@ -149,6 +158,7 @@ function partSpan({ tell }: DocSpeaker, part: string): DocSpan {
     certainty: tell.certaintyHead,
     note: tell.note,
     text: tell.wording,
+    ...tell.parts,
   }
   const heading = Object.hasOwn(headings, part) ? headings[part] : undefined
   return heading === undefined ? code(part) : text(heading)

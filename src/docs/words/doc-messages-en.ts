@@ -224,6 +224,8 @@ export const DOC_MESSAGES_EN: DocMessages = {
   decidedBefore: ({ before, after }) => `Before: ${before}; now: ${after}`,
   because: 'Because of: ',
   forExample: 'For example:',
+  whichClaims: 'Claims of this kind:',
+  everyClaim: 'Neither the goods nor the time tell these claims apart; see the example.',
   promises: 'Terms and evidence that changed',
   direction: {
     better: ' (better for the consumer)',
@@ -241,6 +243,32 @@ export const DOC_MESSAGES_EN: DocMessages = {
   partsLead: ' (',
   partsEnd: ')',
   wording: 'Wording',
+  parts: {
+    ...{ of: 'Which rules it goes with', adjusts: 'Which rules it adjusts', defeats: 'Which rules it removes', over: 'Which rules it goes before' },
+    ...{
+      scope: 'What it is about',
+      act: 'What is to be done',
+      actor: 'Who does it',
+      onSilence: 'What silence means',
+      presumes: 'What is presumed',
+      review: 'Review',
+    },
+    ...{
+      sources: 'Sources',
+      vocabulary: 'Facts and kinds of goods',
+      vocabularyTexts: 'Words for facts and goods',
+      parameters: 'Readings',
+      values: 'Chosen readings',
+    },
+    ...{
+      daysOff: 'Days off',
+      workingDays: 'Make-up working days',
+      rows: 'Rows',
+      columns: 'Columns',
+      calendar: 'Calendar',
+      roll: 'Last days that are rest days',
+    },
+  },
   words: {
     verdicts: 'Answers',
     layers: 'On whose word',

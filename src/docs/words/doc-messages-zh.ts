@@ -217,6 +217,8 @@ export const DOC_MESSAGES_ZH: DocMessages = {
   decidedBefore: ({ before, after }) => `以前：${before}；现在：${after}`,
   because: '原因：',
   forExample: '例如：',
+  whichClaims: '这类申请：',
+  everyClaim: '这类申请不以商品或时间区分，见下例。',
   promises: '条款和凭证的变化',
   direction: { better: '（对消费者更有利）', worse: '（对消费者更不利）', mixed: '（对消费者有利有弊）', other: '' },
   promisedBefore: '以前：',
@@ -229,6 +231,12 @@ export const DOC_MESSAGES_ZH: DocMessages = {
   partsLead: '（',
   partsEnd: '）',
   wording: '文字',
+  parts: {
+    ...{ of: '所配合的规则', adjusts: '所调整的规则', defeats: '所排除的规则', over: '优先于哪些规则' },
+    ...{ scope: '适用对象', act: '要做的事', actor: '由谁做', onSilence: '逾期不答复的后果', presumes: '推定', review: '审核' },
+    ...{ sources: '出处', vocabulary: '事实与商品类目', vocabularyTexts: '事实与类目的用语', parameters: '解读', values: '所选解读' },
+    ...{ daysOff: '放假日', workingDays: '调休上班日', rows: '表格行', columns: '表格列', calendar: '日历', roll: '末日遇休息日' },
+  },
   words: {
     verdicts: '答复',
     layers: '依据',

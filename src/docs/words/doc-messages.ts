@@ -182,6 +182,9 @@ export interface DocMessages {
   decidedBefore(p: { before: string; after: string }): string
   because: string
   forExample: string
+  /** Before what the claims of a kind have in common. */
+  whichClaims: string
+  everyClaim: string
   promises: string
   direction: Record<ChangedPromise['direction'], string>
   promisedBefore: string
@@ -195,6 +198,8 @@ export interface DocMessages {
   partsLead: string
   partsEnd: string
   wording: string
+  /** Further parts of rules and packs, by their keys. */
+  parts: Readonly<Record<string, string>>
 
   // glossary, calendar, sources
   words: Record<WordList, string>

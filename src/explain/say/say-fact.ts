@@ -20,10 +20,11 @@ export function factClause(speaker: Speaker, { fact, value }: KnownFact): string
   const { sayings, words } = speaker
   const saying = (sayings as unknown as Record<string, Saying>)[baseOf(fact)]
   if (value === undefined) return words.question(fact) ?? words.word('facts', fact)
-  if (saying === undefined) return `${words.word('facts', fact)}: ${valueText(speaker, fact, value)}`
+  const plainly = (): string => `${words.word('facts', fact)}${speaker.locale === 'zh' ? '：' : ': '}${valueText(speaker, fact, value)}`
+  if (saying === undefined) return plainly()
   if (typeof saying === 'function') return saying(valueText(speaker, fact, value))
   if (typeof value === 'boolean') return (saying as Record<string, string>)[value ? 'yes' : 'no'] as string
-  return (saying as Record<string, string>)[String(value)] ?? `${words.word('facts', fact)}: ${valueText(speaker, fact, value)}`
+  return (saying as Record<string, string>)[String(value)] ?? plainly()
 }
 
 /** `derived.labelUses.style_exchange` is said like every other label. */

@@ -1,0 +1,40 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { expect, it } from 'vitest'
+import { diff } from '../../src/analysis.js'
+import { changeNote } from '../../src/docs/change-note.js'
+import { createPolicy } from '../../src/evaluate/create-policy.js'
+import type { Locale } from '../../src/explain/words/locale.js'
+import { cn } from '../../src/packs/cn.js'
+import { jd } from '../../src/packs/jd.js'
+import { withParts } from '../../src/policy/assemble-pack.js'
+import { parsePack } from '../../src/schema/parse-pack.js'
+
+const file = (name: string): URL => new URL(`./released/${name}`, import.meta.url)
+
+/** The JD pack as it was released as 0.1.0: rules/jd of commit fa27bf0 without its cases. */
+const released = parsePack(JSON.parse(gunzipSync(readFileSync(file('jd-0.1.0.json.gz'))).toString('utf8')))
+if (!released.ok) throw new Error(released.issues.map(({ message }) => message).join('\n'))
+
+const before = createPolicy([cn, released.pack])
+// As it would be released next.
+const after = createPolicy([cn, withParts(jd, { version: '0.2.0' })])
+const report = diff(before, after)
+
+it('nothing of two versions of the JD pack is left open, and what is worse has a claim of each kind', () => {
+  expect(report.services.map(({ service, verdict }) => [service, verdict]).filter(([, verdict]) => verdict !== 'equal')).toEqual([
+    ['price_protection', 'worse'],
+  ])
+  expect(report.services.flatMap(({ worse }) => worse.map(({ witness, causes }) => [witness.before, witness.after, causes.length > 0]))).toEqual([
+    ['available', 'unavailable', true],
+  ])
+})
+
+/** `UPDATE_NOTES=yes npx vitest run test/analysis/released` writes the notes anew; read them before they are committed. */
+const isUpdating = process.env.UPDATE_NOTES === 'yes'
+
+it.each<Locale>(['en', 'zh'])('the change note reads as it was signed: %s', (locale) => {
+  const note = changeNote(after, report, { locale, currency: 'CNY' })
+  if (isUpdating) writeFileSync(file(`note.${locale}.md`), note)
+  expect(note).toBe(readFileSync(file(`note.${locale}.md`), 'utf8'))
+})
