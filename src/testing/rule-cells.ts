@@ -37,8 +37,13 @@ export class RuleCells {
   /** The cell in which a claim lies; undefined: in none, or too little is known of it. */
   cellOf(evaluation: Evaluation): string | undefined {
     if (reachTruth(evaluation, this.rule) !== TRUE) return undefined
-    const truths = this.parts.map((part) => part.truth(evaluation))
-    return truths.includes(UNKNOWN) ? undefined : truths.join('')
+    let cell = ''
+    for (const part of this.parts) {
+      const truth = part.truth(evaluation)
+      if (truth === UNKNOWN) return undefined
+      cell += truth
+    }
+    return cell
   }
 
   /** In how many cells there can be a claim, exactly; undefined where that takes too many nodes. */
