@@ -88,7 +88,8 @@ describe.concurrent('the analysis commands', { timeout: 300_000 }, () => {
     ['coverage of all', ['coverage', ...dir('sound')], 0, '3 cases'],
     ['coverage with gaps', ['coverage', ...dir('poor')], 1, 'test.used'],
     ['mutate that is noticed', ['mutate', ...dir('sound'), '--seed', '2'], 0, 'faults noticed (100.0 %), seed 2\n'],
-    ['mutate that is not', ['mutate', ...dir('poor'), '--every'], 1, 'not noticed: test.used: exclude dropped\n'],
+    ['mutate that is not', ['mutate', ...dir('poor'), '--every'], 1, 'not noticed: test.week: reason dropped\n'],
+    ['mutate that changes nothing', ['mutate', ...dir('poor'), '--every'], 1, 'changes nothing, so it is not counted: test.used: exclude dropped\n'],
     ['kit to standard output', ['kit', ...rulesOf('sound')], 0, '{\n  "cases": [\n'],
   ])('%s', async (_, args, code, text) => {
     const result = await run(args)
