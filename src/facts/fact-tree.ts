@@ -1,4 +1,4 @@
-import type { FactDefinition, FactType, Vocabulary } from './vocabulary.js'
+import { type FactDefinition, type FactType, type Vocabulary, valuesOf } from './vocabulary.js'
 
 /** Sections of an input that hold facts. */
 export const SECTIONS = ['order', 'buyer', 'item', 'goods', 'claim'] as const
@@ -78,10 +78,7 @@ function branchAt(sections: ReadonlyMap<string, FactBranch>, keys: readonly stri
   return at
 }
 
-const NO_CODES: ReadonlySet<string> = new Set()
-
 function kindOf(definition: FactDefinition, vocabulary: Vocabulary): Pick<FactLeaf, 'type' | 'codes' | 'min' | 'max'> {
-  const { type, values, valuesFrom, min = 0, max = Number.MAX_SAFE_INTEGER } = definition
-  const codes = values ?? (valuesFrom && Object.keys(vocabulary[valuesFrom]))
-  return { type, codes: codes ? new Set(codes) : NO_CODES, min, max }
+  const { type, min = 0, max = Number.MAX_SAFE_INTEGER } = definition
+  return { type, codes: valuesOf(vocabulary, definition), min, max }
 }
