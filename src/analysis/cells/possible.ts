@@ -10,8 +10,8 @@ export interface Possibility {
   readonly variables: readonly number[]
 }
 
-/** Which values of the variables of time, and of the review, can go together, as one condition for all that hang together. */
-export function possibilities(space: ClaimSpace, times: PolicyTimes): Possibility[] {
+/** Which values of the variables of time, and of the review, can go together, as one condition for all that hang together; usual: every tested event lies before the claim. */
+export function possibilities(space: ClaimSpace, times: PolicyTimes, usual = false): Possibility[] {
   const found: Node[] = []
   for (const pair of times.pairs) {
     for (const chain of pair.chains)
@@ -21,7 +21,7 @@ export function possibilities(space: ClaimSpace, times: PolicyTimes): Possibilit
           return passed <= (position ? passedIn(pair, chain, position) : 0)
         }),
       )
-    if (pair.tested !== 'submitted') found.push(...ofTested(space, times, pair))
+    if (pair.tested !== 'submitted') found.push(...ofTested(space, times, pair, usual))
   }
   for (const { event, variable } of times.periodsOf) {
     const happened = times.happened.get(event)
@@ -51,14 +51,14 @@ function together(space: ClaimSpace, a: Variable, b: Variable, fits: (a: number,
 const BEFORE_CLAIM: ReadonlySet<string> = new Set(['defectFound'])
 
 /** What has not happened lies nowhere, and some tested events only before the claim. */
-function ofTested(space: ClaimSpace, { pairs, happened }: PolicyTimes, pair: Pair): Node[] {
+function ofTested(space: ClaimSpace, { pairs, happened }: PolicyTimes, pair: Pair, usual: boolean): Node[] {
   const found: Node[] = []
   for (const event of [pair.event, pair.tested]) {
     const variable = happened.get(event)
     // Where one of them has not happened, one value stands for all.
     if (variable) found.push(together(space, variable, pair.variable, (value, position) => value > 0 || position === 0))
   }
-  const claim = BEFORE_CLAIM.has(pair.tested) ? pairs.find(({ event, tested }) => event === pair.event && tested === 'submitted') : undefined
+  const claim = usual || BEFORE_CLAIM.has(pair.tested) ? pairs.find(({ event, tested }) => event === pair.event && tested === 'submitted') : undefined
   const shared = claim ? pair.leaves.flatMap((leaf, index) => (claim.leaves.includes(leaf) ? [[index, claim.leaves.indexOf(leaf)] as const] : [])) : []
   if (claim && shared.length > 0)
     found.push(

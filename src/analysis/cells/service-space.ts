@@ -25,6 +25,8 @@ export interface ServiceSpace {
   readonly others: readonly GrantNodes<Node>[]
   /** A condition where there can be such a claim at all: what hangs together by time is so. */
   possible(node: Node): Node
+  /** Where every tested event lies before the claim, as it mostly does: instants for these are found more easily. */
+  readonly usual: () => Node
   /** Whether there can be such a claim at all, of every assignment. */
   readonly claims: Node
 }
@@ -73,6 +75,7 @@ export function serviceSpace(studied: readonly Studied[], plans: TimePlans, ends
     nodes,
     others,
     possible,
+    usual: () => possibilities(space, made, true).reduce((all, { node }) => space.and(all, node), ALWAYS_SO),
     claims: constraints.reduce((all, { node }) => space.and(all, node), ALWAYS_SO),
   }
 }

@@ -50,6 +50,15 @@ export class Witnesses {
 
   /** Claims for which a function has a wanted value, the plainest first, at most `most`. Whether they are what they should be is for the caller to check. */
   *of(node: Node, wanted: (value: number) => boolean = Boolean, most = 12): Iterable<Facts> {
+    const { usual, space } = this.spaceOf
+    if (wanted === Boolean) {
+      const easier = space.and(node, usual())
+      if (easier !== node) yield* this.sought(easier, wanted, most)
+    }
+    yield* this.sought(node, wanted, most)
+  }
+
+  private *sought(node: Node, wanted: (value: number) => boolean, most: number): Iterable<Facts> {
     const { diagrams } = this.spaceOf
     const seen = new Set<string>()
     for (let attempt = 0; attempt < most; attempt++) {
