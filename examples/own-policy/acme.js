@@ -15,3 +15,8 @@ export const policy = createPolicy([cn, parsed.pack])
 export const { base, cases } = read('rules/acme/returns.cases.json')
 /** What Acme says of its policy. @type {{ claims: import('aftersales/analysis').Proposition[] }} */
 export const { claims: says } = read('acme-claims.json')
+/** Whether a claim about cosmetics with a broken seal is taken back on Acme’s own terms. @param {import('aftersales').Facts} facts */
+export const takesBrokenBack = (facts) =>
+  facts.item.category === 'cosmetics' &&
+  facts.goods?.sealIntact === false &&
+  policy.evaluate(facts).services.return.routes.some(({ rule }) => rule === 'acme.returns.grant')
