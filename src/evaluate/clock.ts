@@ -14,6 +14,8 @@ import { isExact, plainEnd } from './span.js'
 
 /** Ends are kept for so many days together. */
 const PAGE = 512
+/** So many deadlines are kept in words. */
+const MOST_DEADLINES = 4096
 /** An end that is an interval, so that the frame of the window has to be asked. */
 const OPEN = Number.NEGATIVE_INFINITY
 
@@ -67,6 +69,7 @@ export class Clock {
     const known = this.deadlines.get(day)
     if (known) return known
     const made = deadlineOf(plainEnd(this.span, from, this.pack), this.pack.zone)
+    if (this.deadlines.size >= MOST_DEADLINES) this.deadlines.clear()
     this.deadlines.set(day, made)
     return made
   }
