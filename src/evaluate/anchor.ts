@@ -69,7 +69,8 @@ function shift(time: Moment, plus: Duration, pack: CompiledPack): Moment {
   return { lo: lo.lo, hi: hi.hi, dependsOn, ...(time.maybe && { maybe: true }) }
 }
 
-function shiftInstant(ms: number, plus: Duration, pack: CompiledPack): Moment {
+/** An instant so much later. */
+export function shiftInstant(ms: number, plus: Duration, pack: CompiledPack): Moment {
   if (!Number.isFinite(ms)) return { lo: ms, hi: ms, dependsOn: [] }
   if ('hours' in plus) return { lo: ms + plus.hours * 3_600_000, hi: ms + plus.hours * 3_600_000, dependsOn: [] }
   if ('openHours' in plus) return openHoursAfter(ms, plus, pack)

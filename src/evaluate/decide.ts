@@ -1,27 +1,28 @@
+import { TRUE, type Truth } from '../core/truth.js'
 import type { CheckedFacts } from '../facts/checked-facts.js'
 import type { Service } from '../facts/facts.js'
-import type { CompiledGrant, CompiledPolicy, RuleNote } from '../policy/compiled.js'
-import type { RuleId } from '../policy/rule.js'
+import type { AboutService, CompiledPolicy } from '../policy/compiled.js'
 import type { Decision, Question, Route, ServiceDecision } from './decision.js'
 import { type DenialOutcome, deniedBy, noRule } from './denied.js'
 import { type Evaluation, newEvaluation } from './evaluation.js'
-import { decideInReach } from './grant.js'
-import { reachedBy } from './in-reach.js'
-import { hashOf, isKey } from './key-hash.js'
+import type { Found } from './found.js'
+import { decideFound, deniedFound } from './grant.js'
+import { Named } from './named.js'
 import { routeOrder, verdictOf } from './order.js'
+import { planOf } from './plan.js'
 import { type Asked, countAsked, inOrder } from './questions.js'
+import { unitsTruth } from './units.js'
 
 /** Decides every service, or only those asked for, on facts that have passed the door. `hash` is the policy's. */
 export function decide(policy: CompiledPolicy, hash: string, facts: CheckedFacts, only?: readonly Service[]): Decision {
   const evaluation = newEvaluation(policy, facts)
   const asked: Map<string, Asked>[] = []
   const byService = {} as Record<Service, ServiceDecision>
-  const named = new Set<RuleId>()
-  const reached = reachedBy(evaluation, policy.grantsAbout(facts.values.get('item.category') as string))
-  evaluation.excludes = reached.excludes
-  for (const [service, grants] of reached.grants) {
+  const named = new Named(policy)
+  for (const about of policy.grantsAbout(facts.values.get('item.category') as string).services) {
+    const { service } = about
     if (only !== undefined && !only.includes(service)) continue
-    const { decision, counted } = decideService(evaluation, service, grants, named)
+    const { decision, counted } = decideService(evaluation, about, named)
     if (facts.values.get('claim.service') === service) asked.unshift(counted)
     else asked.push(counted)
     byService[service] = decision
@@ -31,7 +32,7 @@ export function decide(policy: CompiledPolicy, hash: string, facts: CheckedFacts
     asOf: facts.asOfText,
     services: byService,
     ask: askOverall(evaluation, asked, facts.values.get('claim.service') as Service | undefined, byService),
-    rules: notesOf(policy, named),
+    rules: named.notes(),
   }
 }
 
@@ -40,23 +41,28 @@ interface Decided {
   readonly counted: Map<string, Asked>
 }
 
-function decideService(evaluation: Evaluation, service: Service, grants: readonly CompiledGrant[], named: Set<RuleId>): Decided {
-  const routes: Route[] = []
-  const open: ServiceDecision['open'] = []
-  const lasting: DenialOutcome[] = []
-  const passing: DenialOutcome[] = []
-  const counted = new Map<string, Asked>()
-  for (const grant of grants) {
-    const outcome = decideInReach(evaluation, grant)
-    if (outcome.kind === 'denial') (outcome.lasting ? lasting : passing).push(outcome)
-    else if (outcome.kind === 'route') routes.push(outcome.route)
-    else open.push({ rule: grant.id, layer: grant.pack.layer, dependsOn: [...outcome.missing] })
-    countAsked(outcome.missing, counted)
-  }
+/** What the grants of a service come to. */
+interface Tried {
+  readonly routes: Route[]
+  readonly open: ServiceDecision['open']
+  /** Denials that hang on the clock, on an amount or on a count, and those that do not. */
+  readonly passing: DenialOutcome[]
+  readonly lasting: DenialOutcome[]
+  readonly counted: Map<string, Asked>
+}
+
+function decideService(evaluation: Evaluation, about: AboutService, named: Named): Decided {
+  const { service } = about
+  const plan = planOf(evaluation, about)
+  const units = plan.standing.length + plan.denied.length === 0 ? TRUE : unitsTruth(evaluation, service)
+  const tried: Tried = { routes: [], open: [], passing: [], lasting: [], counted: new Map() }
+  for (const found of plan.denied) addDenial(tried, deniedFound(evaluation, found, units))
+  named.addAll(plan.names)
+  for (const found of plan.standing) tryGrant(evaluation, found, units, tried, named)
+  const { routes, open, counted } = tried
   if (routes.length > 1) routes.sort(routeOrder)
-  const denials = deniedBy(evaluation.policy, lasting, passing, named)
-  for (const route of routes) nameRules(route, named)
-  for (const { rule } of open) named.add(rule)
+  if (open.length > 1) open.sort((a, b) => (a.rule < b.rule ? -1 : 1))
+  const denials = deniedBy(evaluation.policy, tried.lasting, tried.passing)
   const [best] = routes
   const decision: ServiceDecision = {
     service,
@@ -68,6 +74,26 @@ function decideService(evaluation: Evaluation, service: Service, grants: readonl
     ask: inOrder(counted.values(), evaluation),
   }
   return { decision, counted }
+}
+
+const addDenial = ({ lasting, passing }: Tried, denial: DenialOutcome): unknown => (denial.lasting ? lasting : passing).push(denial)
+
+function tryGrant(evaluation: Evaluation, found: Found, units: Truth, tried: Tried, named: Named): void {
+  const { grant } = found
+  const outcome = decideFound(evaluation, found, units)
+  if (outcome.kind === 'denial') {
+    addDenial(tried, outcome)
+    named.addAll(found.names)
+    return
+  }
+  countAsked(outcome.missing, tried.counted)
+  if (outcome.kind === 'route') {
+    tried.routes.push(outcome.route)
+    nameRules(outcome.route, named)
+  } else {
+    tried.open.push({ rule: grant.id, layer: grant.pack.layer, dependsOn: [...outcome.missing] })
+    named.add(grant.id)
+  }
 }
 
 /** What to ask over all services: the questions of the service claimed first, then the others'. */
@@ -90,28 +116,10 @@ function askOverall(
   return [...ordered.filter(({ fact }) => first.has(fact)), ...ordered.filter(({ fact }) => !first.has(fact))]
 }
 
-const MOST_NAMED = 2000
-
 /** What stands before the id of a duty in `Route.open` (S-12). */
 const DUTIES = 'duties.'
 
-/** The notes of the rules that are named, by id; decisions about like claims name the same rules, and so share them. */
-function notesOf({ rules, notes, named: known }: CompiledPolicy, named: ReadonlySet<RuleId>): Decision['rules'] {
-  const numbers = Int32Array.from(named, (id) => (rules.get(id) as { number: number }).number).sort()
-  const hash = hashOf(numbers, 0, numbers.length)
-  const shared = known.get(hash)
-  if (shared?.numbers.length === numbers.length && isKey(shared.numbers, numbers)) return shared.notes as Decision['rules']
-  const found: Record<RuleId, RuleNote> = {}
-  for (const number of numbers) {
-    const { id, note } = notes[number] as CompiledPolicy['notes'][number]
-    found[id] = note
-  }
-  if (known.size >= MOST_NAMED) known.clear()
-  known.set(hash, { numbers, notes: Object.freeze(found) })
-  return found as Decision['rules']
-}
-
-function nameRules({ rules, conditions, lifted, open }: Route, named: Set<RuleId>): void {
+function nameRules({ rules, conditions, lifted, open }: Route, named: Named): void {
   for (const id of rules) named.add(id)
   for (const { rule } of conditions) named.add(rule)
   for (const { exclusion } of lifted) named.add(exclusion)

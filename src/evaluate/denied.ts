@@ -34,23 +34,20 @@ const noDenial = (service: Service): Denial => ({ code: 'no_rule', params: { ser
 /** That no grant of a service is about the item. */
 export const noRule = (evaluation: Pick<Evaluation, 'policy'>, service: Service): Denial => sharedPart(evaluation, 'no_rule', service, noDenial)
 
-/** Lasting denials in their order, with the rules that they name. */
+/** Lasting denials in their order. */
 interface Denied {
   readonly of: readonly DenialOutcome[]
   readonly outcomes: readonly DenialOutcome[]
   readonly denials: Denial[]
-  readonly names: readonly RuleId[]
 }
 
 const KNOWN = new WeakMap<CompiledPolicy, Map<number, Denied>>()
 const MOST_DENIED = 2048
 
-/** The denials of a service in their order; the rules that they name are added. */
-export function deniedBy(policy: CompiledPolicy, lasting: readonly DenialOutcome[], passing: DenialOutcome[], named: Set<RuleId>): Denial[] {
+/** The denials of a service in their order. */
+export function deniedBy(policy: CompiledPolicy, lasting: readonly DenialOutcome[], passing: DenialOutcome[]): Denial[] {
   const known = lastingDenials(policy, lasting)
-  for (const id of known.names) named.add(id)
   if (passing.length === 0) return known.denials
-  for (const { denial } of passing) nameRules(denial, named)
   return merged(known.outcomes, passing.length === 1 ? passing : passing.sort(denialOrder))
 }
 
@@ -65,9 +62,7 @@ function lastingDenials(policy: CompiledPolicy, outcomes: readonly DenialOutcome
   const sorted = [...outcomes].sort(denialOrder)
   const denials = sorted.map(({ denial }) => denial)
   Object.freeze(denials)
-  const names = new Set<RuleId>()
-  for (const denial of denials) nameRules(denial, names)
-  const made = { of: outcomes, outcomes: sorted, denials, names: [...names] }
+  const made = { of: outcomes, outcomes: sorted, denials }
   if (known.size >= MOST_DENIED) known.clear()
   known.set(hash, made)
   return made
@@ -76,12 +71,6 @@ function lastingDenials(policy: CompiledPolicy, outcomes: readonly DenialOutcome
 function isSame(a: readonly DenialOutcome[], b: readonly DenialOutcome[]): boolean {
   if (a.length !== b.length) return false
   return a.every((one, index) => one === b[index])
-}
-
-function nameRules({ rule, by, also }: Denial, named: Set<RuleId>): void {
-  named.add(rule as RuleId)
-  if (by !== undefined) named.add(by)
-  if (also) for (const reason of also) if (reason.by !== undefined) named.add(reason.by)
 }
 
 function merged(a: readonly DenialOutcome[], b: readonly DenialOutcome[]): Denial[] {

@@ -29,6 +29,8 @@ export interface Evaluation {
   readonly happened: Map<EventId, Moment | null>
   /** The windows of grants, worked out, by their numbers. */
   readonly frames: (FramesOf | undefined)[]
+  /** What their clocks say, by the same numbers. */
+  readonly inTime: (number | undefined)[]
   /** What else was worked out of a part of the policy: windows, duties, amounts, reasons. */
   readonly memo: Map<unknown, unknown>
 }
@@ -45,6 +47,7 @@ class Claim implements Evaluation {
   readonly derived: Evaluation['derived'] = new Map()
   readonly happened: Evaluation['happened'] = new Map()
   readonly frames: Evaluation['frames'] = []
+  readonly inTime: Evaluation['inTime'] = []
   readonly memo: Evaluation['memo'] = new Map()
   #atoms: Uint8Array | undefined
   #conditions: Uint8Array | undefined

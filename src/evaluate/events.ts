@@ -19,3 +19,9 @@ export function eventTime({ facts }: Evaluation, event: EventId): Interval | nul
 /** What to ask for when the time of an event is unknown: one that is always derived can only be settled by the history. */
 export const eventSources = ({ facts }: Evaluation, event: EventId): string[] =>
   facts.events.has(event) ? [] : [event === DERIVED_EVENT || (FROM_HISTORY.has(event) && facts.history === undefined) ? 'history' : `events.${event}`]
+
+/** When the tested event happened: a tested event that is unknown lies at or before `submitted`; null: not happened. */
+export function testedTime(evaluation: Evaluation, tests: 'submitted' | EventId): Interval | null {
+  const time = eventTime(evaluation, tests)
+  return time && { lo: time.lo, hi: Math.min(time.hi, Math.max(time.lo, evaluation.facts.submitted)) }
+}

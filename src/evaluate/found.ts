@@ -3,12 +3,13 @@ import type { CompiledGrant } from '../policy/compiled.js'
 import { type Clock, clockOf } from './clock.js'
 import { latenessOfMoment } from './deadline.js'
 import type { Deadline, Reason } from './decision.js'
-import type { Evaluation } from './evaluation.js'
+import { type Evaluation, once } from './evaluation.js'
 import type { Findings } from './findings.js'
 import type { FramesOf, Lateness } from './frame.js'
+import { numbersOf } from './named.js'
 import { IN_TIME, latenessOf, NO_REASONS, outOfTime } from './reasons.js'
 import { ownDeadline } from './route.js'
-import { grantFrames } from './window.js'
+import { grantFrames, mayAdjust } from './window.js'
 
 /** A grant about the item of a claim, with what decides it but for the clock. */
 export interface Found {
@@ -22,15 +23,18 @@ export interface Found {
   readonly rank: 0 | 1 | 2
   /** Whether an adjust moves its windows, or may. */
   readonly moved: boolean
-  /** What tells whether the claim is in time, where no adjust moves the windows and they are of the commonest kind. */
+  /** What tells whether the claim is in time, where no adjust moves the windows and no two of them test the same event. */
   readonly clock: Clock | undefined
+  /** The rules that its denial names, by their numbers. */
+  readonly names: Int32Array
 }
 
 let made = 0
 const KNOWN = new WeakMap<Findings, (Found | undefined)[]>()
 
 /** Claims that are alike in what is found of a grant share it. */
-export function foundBy(findings: Findings, grant: CompiledGrant, moved: boolean): Found {
+export function foundBy(evaluation: Evaluation, findings: Findings, grant: CompiledGrant): Found {
+  const moved = mayAdjust(evaluation, grant.windowAdjusts)
   const known = KNOWN.get(findings) ?? []
   KNOWN.set(findings, known)
   const place = Number(moved)
@@ -42,25 +46,25 @@ export function foundBy(findings: Findings, grant: CompiledGrant, moved: boolean
     reasons: findings.reasons.length + findings.usedUp.length + Number(findings.notInForce),
     moved,
     clock: moved ? undefined : clockOf(grant),
+    names: numbersOf(evaluation.policy, [grant.id, ...findings.reasons.flatMap(({ by = [] }) => by)]),
   }
   return known[place]
 }
 
-const framesOf = (evaluation: Evaluation, { grant, moved }: Found): FramesOf => grantFrames(evaluation, grant, moved)
+/** Its windows. */
+export const framesOf = (evaluation: Evaluation, { grant, moved }: Found): FramesOf => grantFrames(evaluation, grant, moved)
 
 /** Whether the claim is in time: by the clock while that tells, else by the frames, as all that follows. */
 export const inTimeOf = (evaluation: Evaluation, found: Found): Truth => found.clock?.inTime(evaluation) ?? framesOf(evaluation, found).inTime
 
-/** Until when the claim may be made. */
-export function deadlineOfFound(evaluation: Evaluation, found: Found): Deadline {
-  const { clock, grant } = found
-  return clock?.inTime(evaluation) === undefined ? ownDeadline(framesOf(evaluation, found).frames, grant) : clock.deadline(evaluation)
-}
+/** Until when the claim may be made that is in time. */
+export const deadlineOfFound = (evaluation: Evaluation, found: Found): Deadline =>
+  found.clock?.deadline(evaluation) ?? ownDeadline(framesOf(evaluation, found).frames, found.grant)
 
 /** How late that is: see `latenessOfMoment`. */
 export function closingOf(evaluation: Evaluation, found: Found): number {
-  const { clock } = found
-  if (clock?.inTime(evaluation) !== undefined) return clock.end(evaluation)
+  const closing = found.clock?.closing(evaluation)
+  if (closing !== undefined) return closing
   for (const { tests, closes } of framesOf(evaluation, found).frames) if (tests === 'submitted') return latenessOfMoment(closes)
   return Number.POSITIVE_INFINITY
 }
@@ -78,5 +82,5 @@ export function timeReasons(evaluation: Evaluation, found: Found): readonly Reas
   const { clock, grant } = found
   const inTime = clock?.inTime(evaluation)
   if (inTime === undefined) return outOfTime(evaluation, framesOf(evaluation, found), grant.pack.zone)
-  return inTime === FALSE ? [(clock as Clock).outOfTime(evaluation)] : NO_REASONS
+  return inTime === FALSE ? once(evaluation.memo, clock, () => (clock as Clock).outOfTime(evaluation)) : NO_REASONS
 }

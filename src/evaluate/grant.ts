@@ -5,12 +5,12 @@ import { denialOf } from './denial.js'
 import type { DenialOutcome } from './denied.js'
 import { type Evaluation, sharedPart, sortedOnce } from './evaluation.js'
 import { type Findings, findingsOf, missingOf } from './findings.js'
+import { type Found, foundBy, framesOf, inTimeOf, timeReasons } from './found.js'
 import type { FramesOf } from './frame.js'
-import { outOfTime } from './reasons.js'
 import { routeOf } from './route.js'
 import { reachTruth } from './standing.js'
 import { missingForUnits, unitsTruth } from './units.js'
-import { grantFrames, missingForFrame } from './window.js'
+import { missingForFrame } from './window.js'
 
 /** What one grant comes to, with the facts to ask about it (S-9). */
 export type Outcome =
@@ -20,21 +20,26 @@ export type Outcome =
 
 /** Decides one grant; undefined when it is not about this item (S-15). */
 export const decideGrant = (evaluation: Evaluation, grant: CompiledGrant): Outcome | undefined =>
-  reachTruth(evaluation, grant) === FALSE ? undefined : decideInReach(evaluation, grant)
+  reachTruth(evaluation, grant) === FALSE
+    ? undefined
+    : decideFound(evaluation, foundBy(evaluation, findingsOf(evaluation, grant), grant), unitsTruth(evaluation, grant.source.service))
 
 /** Decides a grant that is about this item, or may be. */
-export function decideInReach(evaluation: Evaluation, grant: CompiledGrant): Outcome {
-  const findings = findingsOf(evaluation, grant)
-  const window = grantFrames(evaluation, grant)
-  const units = unitsTruth(evaluation, grant.source.service)
-  const standing = and(findings.standing, and(window.inTime, units))
-  if (and(standing, findings.conditions) === FALSE) return denialOf(evaluation, grant, findings, outOfTime(evaluation, window, grant.pack.zone), units)
+export function decideFound(evaluation: Evaluation, found: Found, units: Truth): Outcome {
+  const { grant, findings } = found
+  const standing = and(findings.standing, and(inTimeOf(evaluation, found), units))
+  if (and(standing, findings.conditions) === FALSE) return deniedFound(evaluation, found, units)
+  const window = framesOf(evaluation, found)
   if (standing === UNKNOWN) return { kind: 'open', grant, missing: sortedOnce(missingForGrant(evaluation, grant, window, units)) }
   const route = routeOf(evaluation, grant, window, conditionsOf(evaluation, grant, findings))
   const { conditions } = missingOf(evaluation, grant)
   const missing = 'dependsOn' in route.deadline ? [...conditions, ...route.deadline.dependsOn] : conditions
   return { kind: 'route', route, missing: sortedOnce(missing) }
 }
+
+/** Why a grant does not stand, which is known. */
+export const deniedFound = (evaluation: Evaluation, found: Found, units: Truth): DenialOutcome =>
+  denialOf(evaluation, found.grant, found.findings, timeReasons(evaluation, found), units)
 
 /** What must still hold before the route is firm: unknown conditions, pending exclusions, an open review. */
 function conditionsOf(evaluation: Evaluation, grant: CompiledGrant, { waiting }: Findings): Condition[] {

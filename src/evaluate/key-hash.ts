@@ -10,8 +10,3 @@ export function mixed(hash: number, number: number): number {
   const product = Math.imul(hash ^ number, 0x9e3779b1)
   return product ^ (product >>> 15)
 }
-
-export function isKey(known: Int32Array, key: Int32Array): boolean {
-  for (let index = 0; index < known.length; index++) if (known[index] !== key[index]) return false
-  return true
-}

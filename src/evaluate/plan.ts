@@ -8,7 +8,6 @@ import { findingsOf } from './findings.js'
 import { type Found, foundBy } from './found.js'
 import { reachedBy } from './in-reach.js'
 import { reachTruth } from './standing.js'
-import { mayAdjust } from './window.js'
 
 /** What the bits of a claim settle of one service: shared by claims of which the same is found. */
 export interface ServicePlan {
@@ -18,6 +17,8 @@ export interface ServicePlan {
   readonly denied: readonly Found[]
   /** The exclusions that remove any of them, by their ids. */
   readonly excludedBy: readonly RuleId[]
+  /** The rules that the denials of `denied` name, by their numbers. */
+  readonly names: Int32Array
 }
 
 const MOST_PLANS = 100_000
@@ -41,7 +42,7 @@ function workOut(evaluation: Evaluation, { service, grants, category }: AboutSer
   for (const grant of grants) {
     if (reachTruth(evaluation, grant) === FALSE) continue
     const findings = findingsOf(evaluation, grant)
-    const found = foundBy(findings, grant, mayAdjust(evaluation, grant.windowAdjusts))
+    const found = foundBy(evaluation, findings, grant)
     if (and(findings.standing, findings.conditions) === FALSE) denied.push(found)
     else standing.push(found)
     for (const { by } of findings.reasons) if (by !== undefined) excludedBy.add(by)
@@ -50,8 +51,10 @@ function workOut(evaluation: Evaluation, { service, grants, category }: AboutSer
   standing.sort((a, b) => a.rank - b.rank)
   denied.sort((a, b) => a.reasons - b.reasons)
   const key = [service, ...standing.map(numberOf), '', ...denied.map(numberOf)].join(' ')
-  return kept(evaluation, 'plan', key, () => ({ standing, denied, excludedBy: Object.freeze([...excludedBy].sort()) }))
+  return kept(evaluation, 'plan', key, () => ({ standing, denied, excludedBy: Object.freeze([...excludedBy].sort()), names: namesOf(denied) }))
 }
+
+const namesOf = (denied: readonly Found[]): Int32Array => Int32Array.from(new Set(denied.flatMap(({ names }) => [...names])))
 
 const numberOf = ({ number }: Found): number => number
 

@@ -9,10 +9,10 @@ import { failedFacts, truthOf } from './condition.js'
 import { lastDayOf } from './deadline.js'
 import type { Reason } from './decision.js'
 import { type Evaluation, integerOf, knownValue, sharedPart } from './evaluation.js'
-import { eventTime } from './events.js'
+import { eventTime, testedTime } from './events.js'
 import type { Frame, FramesOf, Lateness } from './frame.js'
 import { scopeTruth, selectedFacts } from './scope.js'
-import { inTime, testedTime } from './window.js'
+import { inTime } from './window.js'
 
 /** The reasons that every claim alike has: what it is not about, what excludes it, conditions that fail. */
 export function firmReasons(
@@ -95,8 +95,8 @@ function reasonsOfTime(evaluation: Evaluation, frames: readonly Frame[], zone: T
   for (const frame of frames) {
     const { opened, unclosed } = inTime(evaluation, frame)
     const tested = testedTime(evaluation, frame.tests)
-    if (opened === FALSE) notOpen.push(notOpenYet(frame, zone))
-    else if (unclosed === FALSE && tested !== null) expired.push(tooLate(frame, tested, zone))
+    if (opened === FALSE) notOpen.push(notOpenYet(isKnown(frame.opens) ? frame.opens.lo : Number.NaN, frame.tests, zone))
+    else if (unclosed === FALSE && tested !== null) expired.push(tooLate(isKnown(frame.closes) ? frame.closes.hi : undefined, tested, frame.tests, zone))
   }
   return [...notOpen, ...expired]
 }
@@ -126,26 +126,19 @@ function measured(evaluation: Evaluation, frames: readonly Frame[], zone: TimeZo
 
 const eventParam = (tests: Frame['tests']): Params => (tests === 'submitted' ? {} : { event: tests })
 
-function notOpenYet({ opens, tests }: Frame, zone: TimeZone): Reason {
-  return isKnown(opens) && Number.isFinite(opens.lo) ? tooEarly(opens.lo, tests, zone) : reason('window_not_open', eventParam(tests))
-}
+/** That something was tested before its window opened, at an instant where that is known. */
+export const notOpenYet = (opens: number, tests: Frame['tests'], zone: TimeZone): Reason =>
+  reason('window_not_open', { ...(Number.isFinite(opens) && { opensAt: formatIn(zone, opens) }), ...eventParam(tests) })
 
-/** That something was tested before an instant at which its window opens. */
-export const tooEarly = (opens: number, tests: Frame['tests'], zone: TimeZone): Reason =>
-  reason('window_not_open', { opensAt: formatIn(zone, opens), ...eventParam(tests) })
-
-function tooLate({ closes, tests }: Frame, tested: Interval, zone: TimeZone): Reason {
-  return isKnown(closes) ? expired(closes.hi, tested, tests, zone) : reason('window_expired', eventParam(tests))
-}
-
-/** That something was tested after an instant at which its window closed. */
-export function expired(closes: number, tested: Interval, tests: Frame['tests'], zone: TimeZone): Reason {
+/** That something was tested after its window closed, at an instant where that is known. */
+export function tooLate(closes: number | undefined, tested: Interval, tests: Frame['tests'], zone: TimeZone): Reason {
+  if (closes === undefined) return reason('window_expired', eventParam(tests))
   const days = daysAfter(closes, tested, zone)
   return reason('window_expired', { lastDay: formatDay(lastDayOf(zone, closes)), ...(days !== undefined && { daysLate: days }), ...eventParam(tests) })
 }
 
 /** How late is known only where the day tested is (S-15d). */
-function daysAfter(closes: number, tested: Interval, zone: TimeZone): number | undefined {
+export function daysAfter(closes: number, tested: Interval, zone: TimeZone): number | undefined {
   const day = dayAt(zone, tested.lo)
   return tested.hi === tested.lo || day === dayAt(zone, tested.hi) ? day - lastDayOf(zone, closes) : undefined
 }

@@ -1,11 +1,11 @@
-import { ALWAYS, type Interval } from '../core/interval.js'
+import { ALWAYS } from '../core/interval.js'
 import { and, FALSE, TRUE, type Truth, UNKNOWN } from '../core/truth.js'
 import type { EventId } from '../facts/facts.js'
 import type { CompiledGrant, CompiledPack, PartAdjusts } from '../policy/compiled.js'
 import type { Anchor, Ends, RuleId, Window } from '../policy/rule.js'
 import { anchorTime, knownEvent } from './anchor.js'
 import { type Evaluation, once } from './evaluation.js'
-import { eventSources, eventTime } from './events.js'
+import { eventSources, testedTime } from './events.js'
 import type { Frame, FramesOf } from './frame.js'
 import { both, either, join, type Moment, ofBoth, ofThoseThatHappened, orNever, sameTime } from './moment.js'
 import { plainEnd, spanEnd } from './span.js'
@@ -27,7 +27,8 @@ export function endOf(evaluation: Evaluation, ends: Ends, pack: CompiledPack): M
   return legs.length === 0 ? null : legs.reduce((a, b) => ofThoseThatHappened(kind, a, b))
 }
 
-function firstAnchor(ends: Ends): Anchor | undefined {
+/** From what an end counts, the first where there are several. */
+export function firstAnchor(ends: Ends): Anchor | undefined {
   if ('from' in ends) return ends.from
   const [leg] = 'latest' in ends ? ends.latest : ends.earliest
   return leg && firstAnchor(leg)
@@ -207,12 +208,6 @@ function eitherFrames(a: ReadonlyMap<string, Frame>, b: ReadonlyMap<string, Fram
     })
   }
   return frames
-}
-
-/** When the tested event happened: a tested event that is unknown lies at or before `submitted`; null: not happened. */
-export function testedTime(evaluation: Evaluation, tests: 'submitted' | EventId): Interval | null {
-  const time = eventTime(evaluation, tests)
-  return time && { lo: time.lo, hi: Math.min(time.hi, Math.max(time.lo, evaluation.facts.submitted)) }
 }
 
 /** Whether the tested event lies in the frame (S-6), with the truth of its two sides. */

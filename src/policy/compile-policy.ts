@@ -240,7 +240,6 @@ function compileRules(packs: readonly Pack[], vocabulary: Vocabulary, reportOf: 
     })),
     shared: new Map(),
     remembered: [],
-    named: new Map(),
   }
 }
 

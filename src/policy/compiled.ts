@@ -214,6 +214,4 @@ export interface CompiledPolicy {
   readonly shared: Map<string, Map<unknown, unknown>>
   /** What was worked out for claims that were alike, by what it was; see by-bits. */
   readonly remembered: unknown[]
-  /** The notes that late decisions named, by a hash of the numbers of their rules; emptied when they become too many. */
-  readonly named: Map<number, { readonly numbers: Int32Array; readonly notes: Readonly<Record<RuleId, RuleNote>> }>
 }
