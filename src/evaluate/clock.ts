@@ -66,7 +66,7 @@ class Hand {
     this.opensAtLatest = opens.known === SURE && !(this.waits && closes.known === MAYBE) ? opens.hi : Number.POSITIVE_INFINITY
     const endless = closes.known === NONE
     this.closes = endless ? Number.POSITIVE_INFINITY : closes.lo
-    this.closesAtLatest = endless || (closes.known === MAYBE && !this.waits) ? Number.POSITIVE_INFINITY : closes.hi
+    this.closesAtLatest = endless ? Number.POSITIVE_INFINITY : closes.hi
     return true
   }
 

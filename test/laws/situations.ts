@@ -56,6 +56,9 @@ function policyOf(linked: readonly Pack[]): Policy {
   return policy
 }
 
+/** The policy of a situation, linked once. */
+export const linkedPolicy = ({ packs: linked }: Situation): Policy => policyOf(linked)
+
 export const decide = ({ packs: linked, facts }: Situation): Decision => policyOf(linked).evaluate(facts)
 
 export const decideBriefly = ({ packs: linked, facts }: Situation): Brief => policyOf(linked).brief(facts)
