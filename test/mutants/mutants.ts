@@ -103,18 +103,18 @@ export const MUTANTS: readonly Mutant[] = [
     caughtBy: 'test/core/calendar.test.ts',
   },
   {
-    name: 'the first instant that is too late is in time',
+    name: 'of a window worked out as moments, the first instant that is too late is in time',
     file: evaluator('window'),
     find: 'tested.hi < closes.lo ?',
     replace: 'tested.hi <= closes.lo ?',
-    caughtBy: 'test/evaluate/window.test.ts',
+    caughtBy: 'test/laws/clock.test.ts',
   },
   {
-    name: 'the instant of the opening is too early',
+    name: 'of a window worked out as moments, the instant of the opening is too early',
     file: evaluator('window'),
     find: 'opens.hi <= tested.lo ?',
     replace: 'opens.hi < tested.lo ?',
-    caughtBy: 'test/evaluate/window.test.ts',
+    caughtBy: 'test/laws/clock.test.ts',
   },
   {
     name: 'the later of two openings that may not both come is known',
@@ -286,10 +286,24 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'what has closed is said before what is not open yet',
+    file: evaluator('clock'),
+    find: 'reasons.push(hand.late(evaluation, zone))',
+    replace: 'reasons.unshift(hand.late(evaluation, zone))',
+    caughtBy: 'test/evaluate/denial.test.ts',
+  },
+  {
+    name: 'of windows worked out as moments, what has closed is said before what is not open yet',
     file: evaluator('reasons'),
     find: '[...notOpen, ...expired]',
     replace: '[...expired, ...notOpen]',
-    caughtBy: 'test/evaluate/denial.test.ts',
+    caughtBy: 'test/laws/clock.test.ts',
+  },
+  {
+    name: 'by the clock, the instant of the opening is too early',
+    file: evaluator('clock'),
+    find: 'if (last < this.opens)',
+    replace: 'if (last <= this.opens)',
+    caughtBy: 'test/evaluate/window.test.ts',
   },
   {
     name: 'a condition that holds lowers the certainty',
