@@ -27,12 +27,6 @@ export function anchorTime(evaluation: Evaluation, anchor: Anchor, pack: Compile
   return parts.length < all.length ? null : parts.reduce(ofBoth)
 }
 
-/** When an event happened, if it is known to have. */
-export function knownEvent(evaluation: Evaluation, event: EventId): Moment | undefined {
-  const moment = eventMoment(evaluation, event)
-  return moment === null || moment.maybe ? undefined : moment
-}
-
 /** One object for all rules that count from the event. */
 function eventMoment(evaluation: Evaluation, event: EventId): Moment | null {
   const { happened } = evaluation

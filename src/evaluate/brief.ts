@@ -8,7 +8,7 @@ import { denialOf } from './denial.js'
 import { denialOrder, type Nearness, noRule } from './denied.js'
 import { type Evaluation, newEvaluation } from './evaluation.js'
 import { needsOf } from './evidence.js'
-import { closingOf, deadlineOfFound, type Found, inTimeOf, latenessOfFound, timeReasons } from './found.js'
+import { deadlineOfFound, type Found, inTimeOf, latenessOfFound, timeReasons } from './found.js'
 import { isReviewOpen } from './grant.js'
 import { type Ranked, routeOrder } from './order.js'
 import { planOf } from './plan.js'
@@ -84,8 +84,7 @@ const mostRank = ({ best, open }: Tried): Found['rank'] => (best?.firm ? 0 : bes
 class Standing implements Ranked {
   readonly rule: RuleId
   readonly firm: boolean
-  /** The deadline is not written before the best is found. */
-  readonly closing: number
+  readonly deadline: Deadline
 
   constructor(
     readonly evaluation: Evaluation,
@@ -94,11 +93,7 @@ class Standing implements Ranked {
     const { grant, findings } = found
     this.rule = grant.id
     this.firm = findings.waiting.length === 0 && !isReviewOpen(evaluation, grant)
-    this.closing = closingOf(evaluation, found)
-  }
-
-  get deadline(): Deadline {
-    return deadlineOfFound(this.evaluation, this.found)
+    this.deadline = deadlineOfFound(evaluation, found)
   }
 
   get terms(): Ranked['terms'] {
@@ -118,11 +113,7 @@ class Standing implements Ranked {
   }
 }
 
-function better(one: Standing | undefined, other: Standing): Standing {
-  if (!one) return other
-  const isFirst = one.firm === other.firm && one.closing !== other.closing ? one.closing > other.closing : routeOrder(one, other) < 0
-  return isFirst ? one : other
-}
+const better = (one: Standing | undefined, other: Standing): Standing => (one && routeOrder(one, other) < 0 ? one : other)
 
 /** A denial as far as it tells which is nearest to standing; it is put into words for that one. */
 class Denied implements Nearness {

@@ -152,14 +152,6 @@ export class Clock {
     const from = this.plain && events.get(this.plain.from as string)
     return typeof from === 'number' ? deadlineOf(plainEnd(this.plain as Span, from, this.pack), this.pack.zone) : undefined
   }
-
-  /** How late that is, see `latenessOfMoment`; undefined: ask the frames. */
-  closing({ facts: { events } }: Evaluation): number | undefined {
-    const from = this.plain && events.get(this.plain.from as string)
-    if (typeof from !== 'number') return undefined
-    const { lo, hi } = plainEnd(this.plain as Span, from, this.pack)
-    return lo === hi ? lo : undefined
-  }
 }
 
 /** The frames have to be asked. */

@@ -26,8 +26,7 @@ const LATENESS = new WeakMap<Deadline, number>()
 export const latenessOf = (deadline: Deadline): number =>
   deadline.status === 'none' ? Number.POSITIVE_INFINITY : deadline.status === 'unknown' ? Number.MAX_VALUE : (LATENESS.get(deadline) as number)
 
-/** The same of a closing moment. */
-export function latenessOfMoment({ lo, hi, dependsOn }: Moment): number {
+function latenessOfMoment({ lo, hi, dependsOn }: Moment): number {
   if (!Number.isFinite(lo)) return lo > 0 && dependsOn.length === 0 ? Number.POSITIVE_INFINITY : Number.MAX_VALUE
   return lo < hi ? lo + 0.5 : lo
 }

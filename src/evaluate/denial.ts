@@ -4,7 +4,7 @@ import type { Denial, Reason } from './decision.js'
 import type { DenialOutcome } from './denied.js'
 import type { Evaluation } from './evaluation.js'
 import type { Findings } from './findings.js'
-import { alreadyUsed, notInForce, quantityExceeded } from './reasons.js'
+import { alreadyUsed, latenessOf, notInForce, quantityExceeded } from './reasons.js'
 
 const NOTHING: readonly never[] = Object.freeze([])
 
@@ -35,11 +35,14 @@ function denied(grant: CompiledGrant, reasons: readonly Reason[], lasting = fals
   if (also.length > 0) denial.also = also
   Object.freeze(also)
   Object.freeze(denial)
-  return { kind: 'denial', rule: grant.id, number: lasting ? made++ | 0 : 0, denial, lasting, more: also.length, late: daysLate(reasons), missing: NOTHING }
-}
-
-/** A denial that is not late is farther from standing than any that is, by however many days. */
-function daysLate(reasons: readonly Reason[]): number {
-  for (const { code, params } of reasons) if (code === 'window_expired') return typeof params.daysLate === 'number' ? params.daysLate : Number.MAX_SAFE_INTEGER
-  return Number.POSITIVE_INFINITY
+  return {
+    kind: 'denial',
+    rule: grant.id,
+    number: lasting ? made++ | 0 : 0,
+    denial,
+    lasting,
+    more: also.length,
+    late: latenessOf(reasons).days,
+    missing: NOTHING,
+  }
 }

@@ -1,7 +1,6 @@
 import { FALSE, TRUE, type Truth } from '../core/truth.js'
 import type { CompiledGrant } from '../policy/compiled.js'
 import { type Clock, clockOf } from './clock.js'
-import { latenessOfMoment } from './deadline.js'
 import type { Deadline, Reason } from './decision.js'
 import { type Evaluation, once } from './evaluation.js'
 import type { Findings } from './findings.js'
@@ -61,19 +60,11 @@ export const inTimeOf = (evaluation: Evaluation, found: Found): Truth => found.c
 export const deadlineOfFound = (evaluation: Evaluation, found: Found): Deadline =>
   found.clock?.deadline(evaluation) ?? ownDeadline(framesOf(evaluation, found).frames, found.grant)
 
-/** How late that is: see `latenessOfMoment`. */
-export function closingOf(evaluation: Evaluation, found: Found): number {
-  const closing = found.clock?.closing(evaluation)
-  if (closing !== undefined) return closing
-  for (const { tests, closes } of framesOf(evaluation, found).frames) if (tests === 'submitted') return latenessOfMoment(closes)
-  return Number.POSITIVE_INFINITY
-}
-
 /** How far the claim is from being in time. */
 export function latenessOfFound(evaluation: Evaluation, found: Found): Lateness {
   const { clock, grant } = found
   const inTime = clock?.inTime(evaluation)
-  if (inTime === undefined) return latenessOf(evaluation, framesOf(evaluation, found), grant.pack.zone)
+  if (inTime === undefined) return latenessOf(outOfTime(evaluation, framesOf(evaluation, found), grant.pack.zone))
   return inTime === FALSE ? (clock as Clock).lateness(evaluation) : IN_TIME
 }
 

@@ -19,9 +19,8 @@ export interface FramesOf {
   /** Whether every tested event lies in its frame. */
   readonly inTime: Truth
   readonly by: readonly RuleId[]
-  /** The reasons of those that a tested event lies outside of, and how late that is, once they were asked for. */
+  /** The reasons of those that a tested event lies outside of, once they were asked for. */
   outOfTime?: readonly Reason[]
-  lateness?: Lateness
 }
 
 /** How many reasons a claim out of time has for it, and by how many days it is late: MAX_SAFE_INTEGER where nobody knows, Infinity where it is not late but early. */

@@ -101,28 +101,14 @@ function reasonsOfTime(evaluation: Evaluation, frames: readonly Frame[], zone: T
   return [...notOpen, ...expired]
 }
 
-/** What `outOfTime` comes to, without a word of it. */
-export function latenessOf(evaluation: Evaluation, window: FramesOf, zone: TimeZone): Lateness {
-  if (window.inTime !== FALSE) return IN_TIME
-  window.lateness ??= measured(evaluation, window.frames, zone)
-  return window.lateness
+/** How far a claim with these reasons is from being in time: one that is not late is farther than any that is, by however many days. */
+export function latenessOf(reasons: readonly Reason[]): Lateness {
+  for (const { code, params } of reasons)
+    if (code === 'window_expired') return { reasons: reasons.length, days: typeof params.daysLate === 'number' ? params.daysLate : Number.MAX_SAFE_INTEGER }
+  return reasons.length === 0 ? IN_TIME : { reasons: reasons.length, days: Number.POSITIVE_INFINITY }
 }
 
 export const IN_TIME: Lateness = Object.freeze({ reasons: 0, days: Number.POSITIVE_INFINITY })
-
-function measured(evaluation: Evaluation, frames: readonly Frame[], zone: TimeZone): Lateness {
-  let { reasons, days } = IN_TIME
-  for (const frame of frames) {
-    const { opened, unclosed } = inTime(evaluation, frame)
-    const tested = testedTime(evaluation, frame.tests)
-    if (opened === FALSE) reasons++
-    else if (unclosed === FALSE && tested !== null) {
-      reasons++
-      if (days === Number.POSITIVE_INFINITY) days = (isKnown(frame.closes) ? daysAfter(frame.closes.hi, tested, zone) : undefined) ?? Number.MAX_SAFE_INTEGER
-    }
-  }
-  return { reasons, days }
-}
 
 const eventParam = (tests: Frame['tests']): Params => (tests === 'submitted' ? {} : { event: tests })
 

@@ -3,12 +3,12 @@ import { and, FALSE, TRUE, type Truth, UNKNOWN } from '../core/truth.js'
 import type { EventId } from '../facts/facts.js'
 import type { CompiledGrant, CompiledPack, PartAdjusts } from '../policy/compiled.js'
 import type { Anchor, Ends, RuleId, Window } from '../policy/rule.js'
-import { anchorTime, knownEvent } from './anchor.js'
+import { anchorTime } from './anchor.js'
 import { type Evaluation, once } from './evaluation.js'
 import { eventSources, testedTime } from './events.js'
 import type { Frame, FramesOf } from './frame.js'
 import { both, either, join, type Moment, ofBoth, ofThoseThatHappened, orNever, sameTime } from './moment.js'
-import { plainEnd, spanEnd } from './span.js'
+import { spanEnd } from './span.js'
 import { appliesTruth, missingToApply } from './standing.js'
 
 const UNBOUNDED: Moment = { ...ALWAYS, dependsOn: [] }
@@ -43,20 +43,7 @@ function eventsOf(ends: Ends | Anchor): EventId[] {
   return (parts as (Ends | Anchor)[]).flatMap(eventsOf)
 }
 
-/** The commonest window, one span after one known event that no past case moves, without looking at what there is not. */
-function plainFrame(evaluation: Evaluation, { opens, ends, tests = 'submitted' }: Window, pack: CompiledPack): Frame | undefined {
-  if (ends === undefined || !('from' in ends) || typeof ends.from !== 'string' || ends.suspend || ends.restart) return undefined
-  const event = knownEvent(evaluation, ends.from)
-  if (!event || (opens !== undefined && typeof opens !== 'string')) return undefined
-  const opening = opens !== undefined ? knownEvent(evaluation, opens) : tests === 'submitted' ? event : UNBOUNDED
-  return opening && { tests, opens: opening, closes: plainEnd(ends, event.lo, pack) }
-}
-
-function frameOf(evaluation: Evaluation, window: Window, pack: CompiledPack): Frame {
-  return plainFrame(evaluation, window, pack) ?? anyFrame(evaluation, window, pack)
-}
-
-function anyFrame(evaluation: Evaluation, { opens, ends, tests = 'submitted' }: Window, pack: CompiledPack): Frame {
+function frameOf(evaluation: Evaluation, { opens, ends, tests = 'submitted' }: Window, pack: CompiledPack): Frame {
   const closes = ends ? endOf(evaluation, ends, pack) : NO_END
   const anchor = opens ?? (tests === 'submitted' && ends ? firstAnchor(ends) : undefined)
   const opening = anchor === undefined ? UNBOUNDED : anchorTime(evaluation, anchor, pack)

@@ -20,7 +20,8 @@ law('a clock says what the windows of its grant say as moments', (situation) => 
     const { zone } = grant.pack
     expect([grant.id, inTime]).toEqual([grant.id, window.inTime])
     if (inTime !== FALSE) continue
-    expect([grant.id, clockOf(grant)?.outOfTime(evaluation)]).toEqual([grant.id, outOfTime(evaluation, window, zone)])
-    expect([grant.id, clockOf(grant)?.lateness(evaluation)]).toEqual([grant.id, latenessOf(evaluation, window, zone)])
+    const reasons = outOfTime(evaluation, window, zone)
+    expect([grant.id, clockOf(grant)?.outOfTime(evaluation)]).toEqual([grant.id, reasons])
+    expect([grant.id, clockOf(grant)?.lateness(evaluation)]).toEqual([grant.id, latenessOf(reasons)])
   }
 })
