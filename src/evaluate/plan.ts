@@ -6,7 +6,6 @@ import { byBits } from './by-bits.js'
 import { type Evaluation, kept } from './evaluation.js'
 import { findingsOf } from './findings.js'
 import { type Found, foundBy } from './found.js'
-import { reachedBy } from './in-reach.js'
 import { reachTruth } from './standing.js'
 
 /** What the bits of a claim settle of one service: shared by claims of which the same is found. */
@@ -35,7 +34,7 @@ function bitsOfPlan({ bits, atoms, vocabulary }: CompiledPolicy, { grants, categ
 }
 
 function workOut(evaluation: Evaluation, { service, grants, category }: AboutService): ServicePlan {
-  evaluation.excludes ??= reachedBy(evaluation, category).excludes
+  evaluation.excludes = category.excludes
   const standing: Found[] = []
   const denied: Found[] = []
   const excludedBy = new Set<RuleId>()
