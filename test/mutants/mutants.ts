@@ -329,8 +329,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'in brief, the first route is taken for the best',
     file: evaluator('brief'),
-    find: 'return isFirst ? one : other',
-    replace: 'return one',
+    find: 'one && routeOrder(one, other) < 0 ? one : other',
+    replace: 'one ?? other',
     caughtBy: 'test/evaluate/brief.test.ts',
   },
   {
