@@ -7,15 +7,36 @@ import type { Moment } from './moment.js'
 /** The last civil day on which an instant before `closes` can lie. */
 export const lastDayOf = (zone: TimeZone, closes: number): number => dayAt(zone, closes - 1)
 
-/** Moments are shared between rules and decisions, so each is written once. */
+/** Moments are shared between rules and decisions, and most close at some midnight, so each is written once. */
 const WRITTEN = new WeakMap<Moment, { readonly zone: TimeZone; readonly deadline: Deadline }>()
+const FIXED = new WeakMap<TimeZone, Map<number, Deadline>>()
+const MOST_FIXED = 4096
 
 /** A closing moment as a deadline, in the zone of its rule. */
 export function deadlineOf(moment: Moment, zone: TimeZone): Deadline {
+  if (moment.lo === moment.hi && moment.rolledFrom === undefined && Number.isFinite(moment.lo)) return fixedAt(moment, zone)
   const known = WRITTEN.get(moment)
   if (known?.zone === zone) return known.deadline
-  const deadline = deepFreeze(written(moment, zone))
+  const deadline = newDeadline(moment, zone)
   WRITTEN.set(moment, { zone, deadline })
+  return deadline
+}
+
+function fixedAt(moment: Moment, zone: TimeZone): Deadline {
+  let ofZone = FIXED.get(zone)
+  if (!ofZone || ofZone.size >= MOST_FIXED) {
+    ofZone = new Map()
+    FIXED.set(zone, ofZone)
+  }
+  const known = ofZone.get(moment.lo)
+  if (known) return known
+  const deadline = newDeadline(moment, zone)
+  ofZone.set(moment.lo, deadline)
+  return deadline
+}
+
+function newDeadline(moment: Moment, zone: TimeZone): Deadline {
+  const deadline = deepFreeze(written(moment, zone))
   LATENESS.set(deadline, latenessOfMoment(moment))
   return deadline
 }
