@@ -1,4 +1,5 @@
-import type { ChangedClaims, DiffReport, ServiceDiff } from '../../analysis/diff/diff.js'
+import type { ChangedClaims } from '../../analysis/diff/changed-claims.js'
+import type { DiffReport, ServiceDiff } from '../../analysis/diff/diff.js'
 import { type Edit, isWordsAlone } from '../../analysis/diff/edits.js'
 import type { ChangedPromise } from '../../analysis/diff/promises.js'
 import { templateOf } from '../../analysis/lint/settled-condition.js'
