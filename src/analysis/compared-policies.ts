@@ -1,6 +1,6 @@
 import { NEVER, type Node } from '../core/diagram.js'
 import type { Policy } from '../evaluate/create-policy.js'
-import type { ServiceDecision } from '../evaluate/decision.js'
+import type { Verdict } from '../evaluate/decision.js'
 import { type Linked, linkedOf } from '../evaluate/linked.js'
 import type { GrantNodes } from '../explain/cells/grant-nodes.js'
 import { TimePlans } from '../explain/cells/time-plan.js'
@@ -19,6 +19,7 @@ export class ComparedPolicies {
   readonly ends: LeafEnds
   private readonly linked: readonly [Linked, Linked]
   private readonly plans = new TimePlans()
+  private readonly rooms = new Map<Service, ComparedRoom>()
 
   constructor(
     readonly before: Policy,
@@ -35,7 +36,9 @@ export class ComparedPolicies {
   }
 
   room(service: Service): ComparedRoom {
-    return this.made(service, () => true)
+    const known = this.rooms.get(service) ?? this.made(service, () => true)
+    this.rooms.set(service, known)
+    return known
   }
 
   /** A service with the grants alone that are there before: what each of these still gives, the service gives. */
@@ -55,9 +58,9 @@ export class ComparedPolicies {
   }
 
   /** What both decide on a claim, each without what it does not know of; undefined where one does not let it in. */
-  decided(facts: Facts, service: Service): [ServiceDecision | undefined, ServiceDecision | undefined] {
+  verdicts(facts: Facts, service: Service): [Verdict | undefined, Verdict | undefined] {
     const [was, is] = this.linked
-    return [decidedOn(this.before, facts, service, is.policy.categories), decidedOn(this.after, facts, service, was.policy.categories)]
+    return [decidedOn(this.before, facts, service, is.policy.categories)?.verdict, decidedOn(this.after, facts, service, was.policy.categories)?.verdict]
   }
 }
 

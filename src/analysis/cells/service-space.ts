@@ -12,7 +12,7 @@ import { ClaimsOnly } from './claims-only.js'
 import type { LeafEnds } from './leaf-ends.js'
 import { nothingKnown } from './nothing-known.js'
 import { type PolicyTimes, policyTimes } from './policy-times.js'
-import { type Possibility, possibilities, type Usual } from './possible.js'
+import { type Possibility, possibilities } from './possible.js'
 import { rulesAround } from './rules-around.js'
 
 /** Every claim that the rules of some grants can tell apart, as variables with finitely many values. */
@@ -30,8 +30,8 @@ export interface ServiceSpace {
   readonly only: ClaimsOnly
   /** A condition where there can be such a claim at all: what hangs together by time is so. */
   possible(node: Node): Node
-  /** Where claims of a kind lie: instants for the usual ones are found more easily. */
-  readonly among: (kind: Usual) => Node
+  /** Where every tested event lies before the claim, as it mostly does: instants for these are found more easily. */
+  readonly usual: () => Node
   /** Whether there can be such a claim at all, of every assignment. */
   readonly claims: Node
 }
@@ -77,7 +77,7 @@ export function serviceSpace(studied: readonly Studied[], plans: TimePlans, ends
     constraints,
     only,
     possible: (node) => only.of(node),
-    among: (kind) => possibilities(space, made, kind).reduce((all, { node }) => space.and(all, node), ALWAYS_SO),
+    usual: () => possibilities(space, made, true).reduce((all, { node }) => space.and(all, node), ALWAYS_SO),
     claims: constraints.reduce((all, { node }) => space.and(all, node), ALWAYS_SO),
   }
 }

@@ -10,13 +10,14 @@ import { templateOf } from '../lint/settled-condition.js'
 import { type Edit, isWordsAlone, undo } from './edits.js'
 
 /** So many edits are undone one by one; of more, none is named. */
-const MOST_UNDONE = 60
+const MOST_UNDONE = 24
+/** So many are undone together, where none does it alone. */
+const MOST_TOGETHER = 6
 
-/** A claim with what it came to before, and comes to now. */
+/** A claim with what it came to before. */
 interface Decided {
   readonly facts: Facts
   readonly before: Verdict
-  readonly after: Verdict
 }
 
 /** Finds the edits that changed what claims come to, by undoing them. */
@@ -31,47 +32,35 @@ export class Causes {
     this.deciding = edits.filter((edit) => !isWordsAlone(edit))
   }
 
-  /** The edits without which some of the claims, which a rule gives on one side, would be decided as before; where it takes several together, these; else those without which one would not be decided as now. */
+  /** The edits without which some of the claims, which a rule gives on one side, would be decided as before; where it takes several together, these. */
   of(rule: RuleId, service: Service, witnesses: readonly Decided[]): string[] {
     const [only, ...others] = this.edits
     if (only && others.length === 0) return [only.id]
-    // What gives a claim beside the rule has to be undone with it.
-    const beside = witnesses.flatMap(({ facts }) =>
-      this.compared.decided(facts, service).flatMap((one) => one?.routes.map((route) => templateOf(route.rule)) ?? []),
-    )
-    const near = this.around(new Set([rule, ...beside]))
+    const near = this.around(rule)
     const mattering = this.deciding.filter(({ kind, id }) => kind !== 'rule' || near.has(id))
     if (mattering.length > MOST_UNDONE) return []
-    const anyNow = (policy: Policy | undefined, is: (verdict: Verdict, one: Decided) => boolean): boolean =>
+    const restores = (policy: Policy | undefined): boolean =>
       policy !== undefined &&
-      witnesses.some((one) => {
-        const now = decidedOn(policy, one.facts, service, linkedOf(this.compared.after).policy.categories)
-        return now !== undefined && is(now.verdict, one)
-      })
-    const restores = (policy: Policy | undefined): boolean => anyNow(policy, (verdict, { before }) => verdict === before)
+      witnesses.some(({ facts, before }) => decidedOn(policy, facts, service, linkedOf(this.compared.after).policy.categories)?.verdict === before)
     const alone = mattering.filter((edit) => restores(this.without(edit)))
-    if (alone.length > 0) return alone.map(({ id }) => id)
-    const together = this.together(mattering, restores)
-    // What else is new may leave open what was settled before.
-    const found = together.length > 0 ? together : mattering.filter((edit) => anyNow(this.without(edit), (verdict, { after }) => verdict !== after))
-    return found.map(({ id }) => id)
+    return (alone.length > 0 ? alone : this.together(mattering, restores)).map(({ id }) => id)
   }
 
-  /** Rules with all that shapes them, before and after, templates in place of their rows. */
-  private around(rules: ReadonlySet<RuleId>): ReadonlySet<string> {
+  /** A rule with all that shapes it, before and after, templates in place of their rows. */
+  private around(rule: RuleId): ReadonlySet<string> {
     const { before, after } = this.compared
-    const grants = [before, after].flatMap((policy) => [...linkedOf(policy).policy.grants.values()].flat().filter(({ id }) => rules.has(templateOf(id))))
-    return new Set([...rules, ...grants.flatMap((grant) => rulesAround(grant).map(({ id }) => templateOf(id)))])
+    const grants = [before, after].flatMap((policy) => [...linkedOf(policy).policy.grants.values()].flat().filter(({ id }) => templateOf(id) === rule))
+    return new Set([rule, ...grants.flatMap((grant) => rulesAround(grant).map(({ id }) => templateOf(id)))])
   }
 
   private without(edit: Edit): Policy | undefined {
-    if (!this.undone.has(edit)) this.undone.set(edit, this.withoutAll([edit]))
+    if (!this.undone.has(edit)) this.undone.set(edit, undo(this.compared.before, this.compared.after, edit))
     return this.undone.get(edit)
   }
 
   /** The fewest of some edits that have to be undone together, one after the other left out. */
   private together(edits: readonly Edit[], restores: (policy: Policy | undefined) => boolean): readonly Edit[] {
-    if (!restores(this.withoutAll(edits))) return []
+    if (edits.length < 2 || edits.length > MOST_TOGETHER || !restores(this.withoutAll(edits))) return []
     return edits.reduce<readonly Edit[]>((kept, edit) => {
       const fewer = kept.filter((one) => one !== edit)
       return restores(this.withoutAll(fewer)) ? fewer : kept
@@ -79,6 +68,6 @@ export class Causes {
   }
 
   private withoutAll(edits: readonly Edit[]): Policy | undefined {
-    return undo(this.compared.before, this.compared.after, edits)
+    return edits.reduce<Policy | undefined>((policy, edit) => policy && undo(this.compared.before, policy, edit), this.compared.after)
   }
 }

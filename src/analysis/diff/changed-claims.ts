@@ -4,12 +4,12 @@ import { AND, OR, without } from '../../core/diagram-logic.js'
 import { rangesIn } from '../../core/diagram-ranges.js'
 import { mergeRegions, type Region, regions } from '../../core/diagram-regions.js'
 import type { Verdict } from '../../evaluate/decision.js'
+import { linkedOf } from '../../evaluate/linked.js'
 import type { Locale } from '../../explain/words/locale.js'
 import type { Facts, Service } from '../../facts/facts.js'
 import type { RuleId } from '../../policy/rule.js'
 import { shrink } from '../cells/shrink.js'
 import type { ComparedPolicies, ComparedRoom, Side } from '../compared-policies.js'
-import { templateOf } from '../lint/settled-condition.js'
 import type { Causes } from './causes.js'
 import { RegionWords } from './say-region.js'
 import { eachSlice, type Slice } from './slices.js'
@@ -21,21 +21,13 @@ export interface ChangedClaims {
   /** What they have in common, a line each. */
   readonly where: readonly string[]
   /** The same in each language. */
-  readonly whereIn: Readonly<Record<Locale, InCommon>>
+  readonly whereIn: Readonly<Record<Locale, readonly string[]>>
   /** How many cells of claims there are of the rule; a cell may be one of several rules. A whole number as a text. */
   readonly cells: string
   /** A claim of them, with every fact left out that does not matter, as the evaluator decided it before and decides it now. */
   readonly witness: { readonly facts: Facts; readonly before: Verdict; readonly after: Verdict }
-  /** The edits without which this claim would be decided as before, or at least not as now. */
+  /** The edits without which this claim would be decided as before. */
   readonly causes: readonly string[]
-}
-
-/** What some claims have in common, a sentence each. */
-export interface InCommon {
-  /** What was bought and how, why it is claimed, and when. */
-  readonly telling: readonly string[]
-  /** What else has to be so. */
-  readonly others: readonly string[]
 }
 
 /** What changes for the claims of a service in one direction. */
@@ -159,7 +151,7 @@ function claimsOf(sought: Sought, found: Found): ChangedClaims[] {
   const kinds = found.regions && mergeRegions(found.regions, diagrams.sizes)
   if (kinds && kinds.length > 1 && kinds.length <= MOST_KINDS) {
     const each = kinds.flatMap((kind) => claimsIn(sought, found, kind) ?? [])
-    if (each.length === kinds.length) return each.sort((a, b) => (BigInt(a.cells) < BigInt(b.cells) ? 1 : -1))
+    if (each.length > 0) return each.sort((a, b) => (BigInt(a.cells) < BigInt(b.cells) ? 1 : -1))
   }
   const all = claimsIn(sought, found, new Map())
   return all ? [all] : []
@@ -180,21 +172,17 @@ function claimsIn(sought: Sought, found: Found, kind: Region): ChangedClaims | u
   )
   const [one, ...more] = parts.filter((node) => node !== NEVER)
   if (one === undefined) return undefined
-  const witnesses = [one, ...more].reduce<Witness[]>((seen, node) => (seen.length > 0 ? seen : witnessesOf(sought, node, found)), [])
+  const witnesses = [one, ...more].reduce<Witness[]>((seen, node) => (seen.length > 0 ? seen : witnessesOf(sought, node, found.kind)), [])
   const [witness] = witnesses
   if (!witness) return undefined
   const isWhole = kind.size > 0 && parts.length === 1
   const common = inCommon(sought, isWhole ? rangesIn(diagrams, one) : found.ranges)
   const whole = new Map([...common, ...kind])
-  const [telling, others] = split(whole, sought.told)
-  const said = (locale: Locale): InCommon => {
-    const words = new RegionWords(room.space, compared.after, locale)
-    return { telling: words.say(telling), others: words.say(others) }
-  }
-  const whereIn = { en: said('en'), zh: said('zh') }
+  const { policy } = linkedOf(compared.after)
+  const whereIn = { en: new RegionWords(room.space, policy, 'en').say(whole), zh: new RegionWords(room.space, policy, 'zh').say(whole) }
   return {
     rule: found.rule,
-    where: [...whereIn.en.telling, ...whereIn.en.others],
+    where: whereIn.en,
     whereIn,
     cells: String(isWhole ? count(diagrams, one, Boolean) : found.cells),
     witness,
@@ -202,20 +190,13 @@ function claimsIn(sought: Sought, found: Found, kind: Region): ChangedClaims | u
   }
 }
 
-const split = (region: Region, told: ReadonlySet<number>): [Region, Region] => [
-  new Map([...region].filter(([number]) => told.has(number))),
-  new Map([...region].filter(([number]) => !told.has(number))),
-]
-
 /** How many values a fact may have of which one says what it is for all claims. */
 const FEW = 20
 
 /** The values that facts have in all of some claims, where these are not all that they may have. */
 function inCommon({ room, told }: Sought, ranges: readonly ReadonlySet<number>[]): Region {
   const isSaid = (number: number): boolean => {
-    const { name, size, answers, member } = room.space.space.variables[number] ?? { name: '', size: 0, answers: [] }
-    // Whose rules these are says on which platform.
-    if (name === 'order.platform') return false
+    const { size, answers, member } = room.space.space.variables[number] ?? { size: 0, answers: [] }
     return (ranges[number] as ReadonlySet<number>).size < size && (told.has(number) || (size <= FEW && (answers.length > 0 || member === true)))
   }
   return new Map([...ranges.entries()].filter(([number]) => isSaid(number)).sort(([a], [b]) => Number(told.has(b)) - Number(told.has(a)) || a - b))
@@ -229,14 +210,13 @@ const tellingVariables = (variables: readonly { readonly name: string }[]): Set<
 
 type Witness = ChangedClaims['witness']
 
-/** Claims that both versions decided, the one otherwise than the other and by the rule; the first with every fact left out that does not matter. */
-function witnessesOf({ compared, service, room, isBetter }: Sought, node: Node, { rule, kind }: Found): Witness[] {
+/** Claims that both versions decided, the one otherwise than the other; the first with every fact left out that does not matter. */
+function witnessesOf({ compared, service, room, isBetter }: Sought, node: Node, kind: keyof Side): Witness[] {
   const changes = (facts: Facts): [Verdict, Verdict] | undefined => {
-    const [was, is] = compared.decided(facts, service)
-    if (!was || !is || was.verdict === 'needs_information' || is.verdict === 'needs_information') return undefined
-    const [more, less] = isBetter ? [is, was] : [was, is]
-    if (RANK[more.verdict] <= RANK[less.verdict] || (kind === 'route' && less.verdict !== 'unavailable')) return undefined
-    return more.routes.some((route) => templateOf(route.rule) === rule) ? [was.verdict, is.verdict] : undefined
+    const [was, is] = compared.verdicts(facts, service)
+    if (was === undefined || is === undefined || was === 'needs_information' || is === 'needs_information') return undefined
+    if (kind === 'route' && RANK[isBetter ? was : is] > 0) return undefined
+    return (isBetter ? RANK[is] > RANK[was] : RANK[is] < RANK[was]) ? [was, is] : undefined
   }
   const found: Witness[] = []
   for (const facts of room.witnesses.of(node)) {

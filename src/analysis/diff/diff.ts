@@ -78,13 +78,9 @@ function diffService(compared: ComparedPolicies, service: Service, causes: Cause
     () => {
       const room = compared.room(service)
       const { worse, better } = changedClaims(compared, service, room, causes)
-      // What no claim shows is not settled.
-      const unshown = [worse, better].some(({ cells, claims }) => cells > 0n && claims.length === 0)
       return {
         service,
-        ...(unshown
-          ? { verdict: 'unknown', because: 'no claim was found that shows what changes' }
-          : { verdict: worse.cells === 0n ? (better.cells === 0n ? 'equal' : 'better') : better.cells === 0n ? 'worse' : 'mixed' }),
+        verdict: worse.cells === 0n ? (better.cells === 0n ? 'equal' : 'better') : better.cells === 0n ? 'worse' : 'mixed',
         worse: worse.claims,
         better: better.claims,
         cells: { worse: String(worse.cells), better: String(better.cells), all: String(count(room.space.diagrams, room.space.claims, Boolean)) },

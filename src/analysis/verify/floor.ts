@@ -86,7 +86,7 @@ function proveFloor(compared: ComparedPolicies, pack: Pack, service: Service): P
 }
 
 function lowerVerdict(compared: ComparedPolicies, facts: Facts, service: Service): Verdict | undefined {
-  const [floor, whole] = compared.decided(facts, service).map((one) => one?.verdict)
+  const [floor, whole] = compared.verdicts(facts, service)
   return floor !== undefined && whole !== undefined && whole !== 'needs_information' && RANK[whole] < RANK[floor] ? whole : undefined
 }
 
