@@ -6,7 +6,6 @@ import type { GrantNodes } from '../explain/cells/grant-nodes.js'
 import { TimePlans } from '../explain/cells/time-plan.js'
 import type { Facts, Service } from '../facts/facts.js'
 import type { CompiledGrant, CompiledPolicy } from '../policy/compiled.js'
-import type { RuleId } from '../policy/rule.js'
 import { horizonOf, LeafEnds } from './cells/leaf-ends.js'
 import { type ServiceSpace, serviceSpace } from './cells/service-space.js'
 import { Witnesses } from './cells/witness.js'
@@ -24,7 +23,7 @@ export class ComparedPolicies {
   constructor(
     readonly before: Policy,
     readonly after: Policy,
-    readonly budget = BUDGET,
+    private readonly budget = BUDGET,
   ) {
     this.linked = [linkedOf(before), linkedOf(after)]
     const compiled = this.linked.map(({ policy }) => policy)
@@ -59,28 +58,20 @@ export class ComparedPolicies {
 
   /** What both decide on a claim, each without what it does not know of; undefined where one does not let it in. */
   verdicts(facts: Facts, service: Service): [Verdict | undefined, Verdict | undefined] {
-    const [was, is] = this.linked
-    return [decidedOn(this.before, facts, service, is.policy.categories)?.verdict, decidedOn(this.after, facts, service, was.policy.categories)?.verdict]
+    return [decidedOn(this.before, facts, service)?.verdict, decidedOn(this.after, facts, service)?.verdict]
   }
 }
 
-/** Where a grant is a route, and where a firm one. */
-export interface Side {
+/** One grant of both policies; absent on a side where it is not there. */
+interface Side {
   readonly route: Node
   readonly firm: Node
-}
-
-/** One grant of both policies; a side on which it is not there is never a route. */
-export interface BothSides {
-  readonly id: RuleId
-  readonly before: Side
-  readonly after: Side
 }
 const NOWHERE: Side = { route: NEVER, firm: NEVER }
 
 /** One service of two policies. */
 export class ComparedRoom {
-  readonly sides: readonly BothSides[]
+  private readonly sides: readonly { readonly before: Side; readonly after: Side }[]
 
   constructor(
     readonly space: ServiceSpace,
@@ -91,7 +82,7 @@ export class ComparedRoom {
     const [nodes] = space.others as [GrantNodes<Node>]
     const was = new Map(before.map((grant) => [grant.id, this.side(space.nodes, grant)]))
     const is = new Map(after.map((grant) => [grant.id, this.side(nodes, grant)]))
-    this.sides = [...new Set([...was.keys(), ...is.keys()])].map((id) => ({ id, before: was.get(id) ?? NOWHERE, after: is.get(id) ?? NOWHERE }))
+    this.sides = [...new Set([...was.keys(), ...is.keys()])].map((id) => ({ before: was.get(id) ?? NOWHERE, after: is.get(id) ?? NOWHERE }))
   }
 
   /** Claims that were decided better before. */
@@ -118,7 +109,7 @@ export class ComparedRoom {
   }
 
   /** Claims that one side gives a route, or a firm one, and the other does not. Only grants that changed can make a difference. */
-  private gap(had: (one: BothSides) => Side, has: (one: BothSides) => Side): Node {
+  private gap(had: (one: { before: Side; after: Side }) => Side, has: (one: { before: Side; after: Side }) => Side): Node {
     const { space } = this.space
     const lost = (kind: keyof Side): Node => {
       const changed = this.sides.filter(({ before, after }) => before[kind] !== after[kind])

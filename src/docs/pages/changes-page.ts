@@ -1,5 +1,4 @@
-import type { ChangedClaims } from '../../analysis/diff/changed-claims.js'
-import type { DiffReport, ServiceDiff } from '../../analysis/diff/diff.js'
+import type { ChangedClaims, DiffReport, ServiceDiff } from '../../analysis/diff/diff.js'
 import { type Edit, isWordsAlone } from '../../analysis/diff/edits.js'
 import type { ChangedPromise } from '../../analysis/diff/promises.js'
 import { templateOf } from '../../analysis/lint/settled-condition.js'
