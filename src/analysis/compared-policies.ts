@@ -1,11 +1,12 @@
 import { NEVER, type Node } from '../core/diagram.js'
 import type { Policy } from '../evaluate/create-policy.js'
-import type { Verdict } from '../evaluate/decision.js'
+import type { ServiceDecision } from '../evaluate/decision.js'
 import { type Linked, linkedOf } from '../evaluate/linked.js'
 import type { GrantNodes } from '../explain/cells/grant-nodes.js'
 import { TimePlans } from '../explain/cells/time-plan.js'
 import type { Facts, Service } from '../facts/facts.js'
 import type { CompiledGrant, CompiledPolicy } from '../policy/compiled.js'
+import type { RuleId } from '../policy/rule.js'
 import { horizonOf, LeafEnds } from './cells/leaf-ends.js'
 import { type ServiceSpace, serviceSpace } from './cells/service-space.js'
 import { Witnesses } from './cells/witness.js'
@@ -18,12 +19,11 @@ export class ComparedPolicies {
   readonly ends: LeafEnds
   private readonly linked: readonly [Linked, Linked]
   private readonly plans = new TimePlans()
-  private readonly rooms = new Map<Service, ComparedRoom>()
 
   constructor(
     readonly before: Policy,
     readonly after: Policy,
-    private readonly budget = BUDGET,
+    readonly budget = BUDGET,
   ) {
     this.linked = [linkedOf(before), linkedOf(after)]
     const compiled = this.linked.map(({ policy }) => policy)
@@ -35,9 +35,7 @@ export class ComparedPolicies {
   }
 
   room(service: Service): ComparedRoom {
-    const known = this.rooms.get(service) ?? this.made(service, () => true)
-    this.rooms.set(service, known)
-    return known
+    return this.made(service, () => true)
   }
 
   /** A service with the grants alone that are there before: what each of these still gives, the service gives. */
@@ -57,21 +55,29 @@ export class ComparedPolicies {
   }
 
   /** What both decide on a claim, each without what it does not know of; undefined where one does not let it in. */
-  verdicts(facts: Facts, service: Service): [Verdict | undefined, Verdict | undefined] {
-    return [decidedOn(this.before, facts, service)?.verdict, decidedOn(this.after, facts, service)?.verdict]
+  decided(facts: Facts, service: Service): [ServiceDecision | undefined, ServiceDecision | undefined] {
+    const [was, is] = this.linked
+    return [decidedOn(this.before, facts, service, is.policy.categories), decidedOn(this.after, facts, service, was.policy.categories)]
   }
 }
 
-/** One grant of both policies; absent on a side where it is not there. */
-interface Side {
+/** Where a grant is a route, and where a firm one. */
+export interface Side {
   readonly route: Node
   readonly firm: Node
+}
+
+/** One grant of both policies; a side on which it is not there is never a route. */
+export interface BothSides {
+  readonly id: RuleId
+  readonly before: Side
+  readonly after: Side
 }
 const NOWHERE: Side = { route: NEVER, firm: NEVER }
 
 /** One service of two policies. */
 export class ComparedRoom {
-  private readonly sides: readonly { readonly before: Side; readonly after: Side }[]
+  readonly sides: readonly BothSides[]
 
   constructor(
     readonly space: ServiceSpace,
@@ -82,7 +88,7 @@ export class ComparedRoom {
     const [nodes] = space.others as [GrantNodes<Node>]
     const was = new Map(before.map((grant) => [grant.id, this.side(space.nodes, grant)]))
     const is = new Map(after.map((grant) => [grant.id, this.side(nodes, grant)]))
-    this.sides = [...new Set([...was.keys(), ...is.keys()])].map((id) => ({ before: was.get(id) ?? NOWHERE, after: is.get(id) ?? NOWHERE }))
+    this.sides = [...new Set([...was.keys(), ...is.keys()])].map((id) => ({ id, before: was.get(id) ?? NOWHERE, after: is.get(id) ?? NOWHERE }))
   }
 
   /** Claims that were decided better before. */
@@ -109,7 +115,7 @@ export class ComparedRoom {
   }
 
   /** Claims that one side gives a route, or a firm one, and the other does not. Only grants that changed can make a difference. */
-  private gap(had: (one: { before: Side; after: Side }) => Side, has: (one: { before: Side; after: Side }) => Side): Node {
+  private gap(had: (one: BothSides) => Side, has: (one: BothSides) => Side): Node {
     const { space } = this.space
     const lost = (kind: keyof Side): Node => {
       const changed = this.sides.filter(({ before, after }) => before[kind] !== after[kind])

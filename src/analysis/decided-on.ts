@@ -1,18 +1,32 @@
 import type { Issue } from '../core/issue.js'
 import type { Policy } from '../evaluate/create-policy.js'
 import type { ServiceDecision } from '../evaluate/decision.js'
+import { linkedOf } from '../evaluate/linked.js'
 import type { Facts, Service } from '../facts/facts.js'
+import type { CompiledPolicy } from '../policy/compiled.js'
 
 /** What another version, or fewer packs, may not know of. */
 const UNKNOWN: ReadonlySet<string> = new Set(['unknown_fact', 'unknown_value'])
 
-/** What a policy decides on a claim, without what it does not know of; undefined where it lets the claim not in. */
-export function decidedOn(policy: Policy, facts: Facts, service: Service): ServiceDecision | undefined {
-  const first = policy.safeEvaluate(facts, { only: [service] })
+/**
+ * What a policy decides on a claim, without what it does not know of; undefined where it lets the claim not in.
+ *
+ * @param wider - The kinds of goods of another version: one that the policy does not know is decided as the nearest above it.
+ */
+export function decidedOn(policy: Policy, facts: Facts, service: Service, wider?: CompiledPolicy['categories']): ServiceDecision | undefined {
+  const known = wider ? withKnownCategory(policy, facts, wider) : facts
+  const first = policy.safeEvaluate(known, { only: [service] })
   if (first.ok) return first.decision.services[service]
   if (!first.issues.every(({ code }) => UNKNOWN.has(code))) return undefined
-  const again = policy.safeEvaluate(withoutPlaces(facts, first.issues), { only: [service] })
+  const again = policy.safeEvaluate(withoutPlaces(known, first.issues), { only: [service] })
   return again.ok ? again.decision.services[service] : undefined
+}
+
+function withKnownCategory(policy: Policy, facts: Facts, wider: CompiledPolicy['categories']): Facts {
+  const { categories } = linkedOf(policy).policy
+  const { category } = facts.item
+  const nearest = categories.has(category) ? category : [...(wider.get(category)?.line ?? [])].find((one) => categories.has(one))
+  return nearest === undefined || nearest === category ? facts : { ...facts, item: { ...facts.item, category: nearest } }
 }
 
 /** Facts without what some issues are about; of a list, from its end on, so that what is left keeps its place. */

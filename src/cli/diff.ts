@@ -1,4 +1,5 @@
-import { type ChangedClaims, type DiffReport, diff, type ServiceDiff } from '../analysis/diff/diff.js'
+import type { ChangedClaims } from '../analysis/diff/changed-claims.js'
+import { type DiffReport, diff, type ServiceDiff } from '../analysis/diff/diff.js'
 import type { ChangedPromise } from '../analysis/diff/promises.js'
 import { changeNote } from '../docs/change-note.js'
 import type { Locale } from '../explain/words/locale.js'

@@ -49,16 +49,35 @@ export function count(table: Diagrams, node: Node, wanted: (value: number) => bo
     product[index] = (product[index + 1] as bigint) * size
   }
   const from = (at: Node): number => Math.min(table.variableOf(at), sizes.length)
+  // Assignments of the variables that an edge goes past; most go past none.
+  const past = new Map<number, bigint>()
+  const between = (first: number, last: number): bigint => {
+    const key = first * (sizes.length + 1) + last
+    const known = past.get(key)
+    if (known !== undefined) return known
+    const made = (product[first] as bigint) / (product[last] as bigint)
+    past.set(key, made)
+    return made
+  }
   const memo = new Map<Node, bigint>()
   const visit = (at: Node): bigint => {
     const known = memo.get(at)
     if (known !== undefined) return known
     const value = table.valueOf(at)
-    let sum = 0n
-    if (value !== undefined) sum = wanted(value) ? 1n : 0n
-    else for (const child of table.childrenOf(at)) sum += (visit(child) * (product[from(at) + 1] as bigint)) / (product[from(child)] as bigint)
+    const sum = value === undefined ? visitBelow(table.childrenOf(at), from(at) + 1) : BigInt(wanted(value))
     memo.set(at, sum)
     return sum
   }
-  return (visit(node) * (product[0] as bigint)) / (product[from(node)] as bigint)
+  const visitBelow = (children: readonly Node[], next: number): bigint => {
+    let sum = 0n
+    // Values next to each other mostly go on alike.
+    for (let first = 0, last = 0; first < children.length; first = last) {
+      const child = children[first] as Node
+      while (children[last] === child) last++
+      const inside = visit(child)
+      if (inside !== 0n) sum += inside * between(next, from(child)) * BigInt(last - first)
+    }
+    return sum
+  }
+  return visit(node) * between(0, from(node))
 }

@@ -35,7 +35,7 @@ export function regions(table: Diagrams, node: Node, wanted: (value: number) => 
 }
 
 /** Merges regions that differ in one variable alone, until none are left that do; variables that may have any value are dropped. */
-function mergeRegions(regions: readonly Region[], sizes: readonly number[]): Region[] {
+export function mergeRegions(regions: readonly Region[], sizes: readonly number[]): Region[] {
   let merged: readonly Region[] = regions
   for (;;) {
     const before = merged.length
@@ -56,8 +56,9 @@ function mergeAlong(regions: readonly Region[], variable: number, size: number):
 }
 
 function join(a: Region, b: Region, variable: number): Region {
-  // Both name it: two that are alike and one of which may have any value would not be disjoint.
-  const [one, other] = [a.get(variable), b.get(variable)] as [ReadonlySet<number>, ReadonlySet<number>]
+  const [one, other] = [a.get(variable), b.get(variable)]
+  // One that does not name it may have any value, and so may both together.
+  if (!one || !other) return new Map([...a].filter(([of]) => of !== variable))
   return new Map([...a, [variable, new Set([...one, ...other])]])
 }
 

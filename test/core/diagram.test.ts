@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ALWAYS_SO, BudgetError, Diagrams, NEVER, type Node, withinBudget } from '../../src/core/diagram.js'
 import { answerBits } from '../../src/core/diagram-answers.js'
+import { copier } from '../../src/core/diagram-copy.js'
 import { count, nodesIn, valueAt, valuesIn, variablesIn } from '../../src/core/diagram-count.js'
 import { AND, BITS, BUT_NOT, given, MOST, mapValues, not, OR, PLUS, without } from '../../src/core/diagram-logic.js'
+import { rangesIn } from '../../src/core/diagram-ranges.js'
 import { regions } from '../../src/core/diagram-regions.js'
 import { changesFrom, cheapest } from '../../src/core/diagram-witness.js'
 
@@ -163,6 +165,27 @@ describe('decision diagrams', () => {
           const holding = found.filter((region) => [...region].every(([variable, values]) => values.has(assignment[variable] as number)))
           expect(holding.length).toBe(plain(tree, assignment))
         }
+      }),
+    )
+  })
+
+  it('law: the ranges of a condition hold every value with which it holds somewhere, and no other', () => {
+    fc.assert(
+      fc.property(conditions, (tree) => {
+        const { table, node } = on(tree)
+        if (node === NEVER) return
+        const held = everyAssignment.filter((assignment) => plain(tree, assignment) === 1)
+        expect(rangesIn(table, node)).toEqual(SIZES.map((_, variable) => new Set(held.map((assignment) => assignment[variable]).sort())))
+      }),
+    )
+  })
+
+  it('law: a copy is the same function', () => {
+    fc.assert(
+      fc.property(numbers, (tree) => {
+        const { table, node } = on(tree)
+        const other = new Diagrams(SIZES)
+        expect(copier(table, other)(node)).toBe(build(other, tree))
       }),
     )
   })

@@ -34,8 +34,9 @@ describe('the page of what changed', () => {
     ])
     expect(written('en')).toContain('Some claims come to less, get worse terms or need more evidence, so the version should make a major step.')
     expect(written('en')).toMatch(/Worse for the consumer than before\. \[All rules: Return\]/)
+    expect(written('en')).toContain('| Return | Worse for the consumer than before. | 1 | 0 |')
     expect(written('en')).toMatch(
-      /Before: given; now: not given\n\n- Claims of this kind:\n {2}- more than 5 days after: Delivered\n {2}- at most 7 days after: Delivered\n- Because of: \[Returns\.\]\(<provisions\/test\.md#test-return>\)\n- For example:\n {2}- The goods were delivered on /,
+      /- Before: given; now: not given\. Because of: \[Returns\.\]\(<provisions\/test\.md#test-return>\)\n {2}- More than 5 days after delivery\. Up to 7 days after delivery\.\n {4}- For example: The goods were delivered on .+ The claim was made on /,
     )
     expect(written('en')).toContain('- Changed: [Returns.](<provisions/test.md#test-return>) (Time)')
     expect(written('en')).toContain('- Removed: Repairs.')
@@ -44,7 +45,9 @@ describe('the page of what changed', () => {
   it('says the same in Chinese', () => {
     const page = written('zh')
     expect(page).toContain('部分申请的结果变差')
-    expect(page).toMatch(/以前：给予；现在：不给予\n\n- 这类申请：\n {2}- “签收”之后超过 5 天\n {2}- “签收”之后不超过 7 天\n- 原因：\[退货。\]/)
+    expect(page).toMatch(
+      /- 以前：给予；现在：不给予。原因：\[退货。\]\(<provisions\/test\.md#test-return>\)\n {2}- 签收后超过 5 天。签收后不超过 7 天。\n {4}- 例如：/,
+    )
     expect(page).toContain('- 修改：[退货。](<provisions/test.md#test-return>)（期限）')
   })
 
@@ -70,7 +73,7 @@ describe('the page of what changed', () => {
     const note = changeNote(after, diff(before, after))
     expect(note).toMatch(/^# What changed\n\n/)
     expect(note).toContain(
-      '## Return\n\nWorse for the consumer than before.\n\n### Claims that come to less\n\nBefore: given; now: not given\n\n- Claims of this kind:\n  - more than 5 days after: Delivered\n  - at most 7 days after: Delivered\n- Because of: Returns.\n',
+      '## Return\n\nWorse for the consumer than before.\n\n### Claims that come to less\n\n- Before: given; now: not given. Because of: Returns.\n  - More than 5 days after delivery. Up to 7 days after delivery.\n    - For example: ',
     )
     expect(note).not.toMatch(/<a id|\]\(/)
   })

@@ -10,18 +10,22 @@ export interface Possibility {
   readonly variables: readonly number[]
 }
 
-/** Which values of the variables of time, and of the review, can go together, as one condition for all that hang together; usual: every tested event lies before the claim. */
-export function possibilities(space: ClaimSpace, times: PolicyTimes, usual = false): Possibility[] {
+/** Kinds of claims that are told apart by time: all that there can be, those whose tested events lie before them, and of these those that no past case moves. */
+export type Usual = 'possible' | 'usual' | 'unmoved'
+
+/** Which values of the variables of time, and of the review, go together in claims of a kind, as one condition for all that hang together. */
+export function possibilities(space: ClaimSpace, times: PolicyTimes, kind: Usual = 'possible'): Possibility[] {
   const found: Node[] = []
   for (const pair of times.pairs) {
     for (const chain of pair.chains)
       found.push(
         together(space, pair.variable, chain.variable, (value, passed) => {
           const position = positionAt(pair, value)
-          return passed <= (position ? passedIn(pair, chain, position) : 0)
+          const most = position ? passedIn(pair, chain, position) : 0
+          return kind === 'unmoved' ? passed === most : passed <= most
         }),
       )
-    if (pair.tested !== 'submitted') found.push(...ofTested(space, times, pair, usual))
+    if (pair.tested !== 'submitted') found.push(...ofTested(space, times, pair, kind !== 'possible'))
   }
   for (const { event, variable } of times.periodsOf) {
     const happened = times.happened.get(event)

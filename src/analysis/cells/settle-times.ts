@@ -86,8 +86,12 @@ export class TimeSettler {
   private startsFor(pair: Pair, position: Position, valueFor: ValueFor): number[] {
     const { lo, hi } = this.periodOf(pair.event, valueFor)
     const { zone } = this.policy
-    const own = [position.example.from, lo, hi, Math.floor((lo + hi) / 2)].filter((ms) => Number.isFinite(ms) && ms >= lo && ms <= hi)
+    const { horizon } = this.ends
     const purchase = this.periodOf('purchased', valueFor)
+    // A day that the calendars know, after the purchase, reads better than one far away.
+    const known = { lo: Math.max(lo, purchase.lo, instantAt(zone, horizon.from)), hi: Math.min(hi, instantAt(zone, horizon.until)) }
+    const middle = (span: Span): number => Math.floor((span.lo + span.hi) / 2)
+    const own = [position.example.from, ...(known.lo < known.hi ? [middle(known)] : []), lo, hi, middle({ lo, hi })].filter((ms) => ms >= lo && ms <= hi)
     const near = pair.event === 'purchased' ? [] : [purchase.lo, purchase.hi].filter((ms) => Number.isFinite(ms) && ms >= lo && ms <= hi)
     // Where nothing counts hours, the middle of the morning reads better.
     return [...own, ...near].flatMap((ms) => [ms, instantAt(zone, dayAt(zone, ms), 10 * 60 * MINUTE_MS)])

@@ -50,10 +50,14 @@ export class Witnesses {
 
   /** Claims for which a function has a wanted value, the plainest first, at most `most`. Whether they are what they should be is for the caller to check. */
   *of(node: Node, wanted: (value: number) => boolean = Boolean, most = 12): Iterable<Facts> {
-    const { usual, space } = this.spaceOf
-    if (wanted === Boolean) {
-      const easier = space.and(node, usual())
-      if (easier !== node) yield* this.sought(easier, wanted, most)
+    const { among, space } = this.spaceOf
+    const sought = new Set<Node>()
+    const easier = wanted === Boolean ? (['unmoved', 'usual'] as const) : []
+    for (const kind of easier) {
+      const part = space.and(node, among(kind))
+      if (sought.has(part) || part === node) continue
+      sought.add(part)
+      yield* this.sought(part, wanted, most)
     }
     yield* this.sought(node, wanted, most)
   }

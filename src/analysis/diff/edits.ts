@@ -79,12 +79,15 @@ const partsOf = (pack: Pack): PackParts => ({
   ...Object.fromEntries(PARTS.filter((part) => pack[part] !== undefined).map((part) => [part, pack[part]])),
 })
 
-/** The later policy without one of its edits; undefined where the rest does not stand without it. */
-export function undo(before: Policy, after: Policy, edit: Edit): Policy | undefined {
+/** The later policy without some of its edits; undefined where the rest does not stand without them. */
+export function undo(before: Policy, after: Policy, edits: readonly Edit[]): Policy | undefined {
+  return tryPolicy(edits.reduce<readonly Pack[]>((packs, edit) => undoOne(packsOf(before), packs, edit), packsOf(after)))
+}
+
+function undoOne(old: readonly Pack[], packs: readonly Pack[], edit: Edit): readonly Pack[] {
   const { kind, id } = edit
-  if (kind === 'rule' || kind === 'table') return undoListed(before, after, { kind, id })
-  const old = packsOf(before)
-  const packs = packsOf(after).map((pack) => {
+  if (kind === 'rule' || kind === 'table') return undoListed(old, packs, { kind, id })
+  return packs.map((pack) => {
     const was = old.find((one) => one.id === pack.id)
     if (kind === 'calendar')
       return withParts(pack, {
@@ -92,24 +95,21 @@ export function undo(before: Policy, after: Policy, edit: Edit): Policy | undefi
       })
     return pack.id === id && was ? withParts(pack, Object.fromEntries(edit.parts.map((part) => [part, was[part as keyof Pack]]))) : pack
   })
-  return tryPolicy(packs)
 }
 
-function undoListed(before: Policy, after: Policy, { kind, id }: { kind: Listed; id: string }): Policy | undefined {
-  const old = itemsOf(before, kind).get(id)
-  const home = packsOf(before)
-    .flatMap((pack) => pack.provisions.map(({ file, provision }) => ({ pack: pack.id, file, provision })))
-    .find(({ provision }) => itemsIn(provision, kind).some((item) => item.id === id))
+function undoListed(before: readonly Pack[], after: readonly Pack[], { kind, id }: { kind: Listed; id: string }): readonly Pack[] {
+  const provisions = before.flatMap((pack) => pack.provisions.map(({ file, provision }) => ({ pack: pack.id, file, provision })))
+  const home = provisions.find(({ provision }) => itemsIn(provision, kind).some((item) => item.id === id))
+  const old = home && itemsIn(home.provision, kind).find((item) => item.id === id)
   const restore = (provision: Provision, isHome: boolean): Provision => {
     const items = itemsIn(provision, kind)
     const kept = items.flatMap((item) => (item.id !== id ? [item] : old ? [old] : []))
     return { ...provision, [listOf[kind]]: isHome && old && !items.some((item) => item.id === id) ? [...kept, old] : kept }
   }
-  const packs = packsOf(after).map((pack) =>
+  return after.map((pack) =>
     withProvisions(
       pack,
       pack.provisions.map(({ file, provision }) => ({ file, provision: restore(provision, home?.pack === pack.id && home.file === file) })),
     ),
   )
-  return tryPolicy(packs)
 }

@@ -1,76 +1,61 @@
 import type { Locale } from '../../explain/words/locale.js'
 
-/** What is said of a region around the words of the vocabulary. */
+/** What is said of a region around the clauses of facts and events, as clauses without a capital or a stop. */
 export interface RegionPhrases {
-  readonly colon: string
-  readonly comma: string
-  readonly yes: string
-  readonly no: string
   readonly other: string
-  otherThan(said: string): string
+  /** None of these. */
+  not(clause: string): string
   more(said: string, count: number): string
-  kinds(some: number, of: number): string
-  notHappened(event: string): string
-  orNotHappened: string
-  moreThan(duration: string, event: string): string
-  atMost(duration: string, event: string): string
-  never: string
-  before(day: string): string
-  since(day: string): string
-  between(from: string, until: string): string
-  duration(count: number, unit: string): string
-}
-
-const ZH_UNITS: Readonly<Record<string, string>> = {
-  hours: '小时',
-  openHours: '个营业小时',
-  days: '天',
-  workingDays: '个工作日',
-  weeks: '周',
-  months: '个月',
-  years: '年',
+  atLeast(value: string): string
+  most(value: string): string
+  fromTo(min: string, max: string): string
+  kinds(fact: string, some: number, of: number): string
+  notYet(was: string): string
+  /** How long after an event the claim was made. */
+  moreThan(duration: string, after: string): string
+  atMost(duration: string, after: string): string
+  /** Beside `atMost`: or the event has not happened. */
+  orNotYet(said: string): string
+  /** Of another event than the claim, by what is said of the claim. */
+  when(was: string, said: string): string
+  before(was: string, day: string): string
+  since(was: string, day: string): string
+  between(was: string, from: string, until: string): string
 }
 
 export const REGION_PHRASES: Readonly<Record<Locale, RegionPhrases>> = {
   en: {
-    colon: ': ',
-    comma: ', ',
-    yes: 'yes',
-    no: 'no',
-    other: 'any other',
-    otherThan: (said) => `other than ${said}`,
+    other: 'one that no rule names',
+    not: (clause) => `it is not so that ${clause}`,
     more: (said, count) => `${said} and ${count} more`,
-    kinds: (some, of) => `${some} of ${of} kinds`,
-    notHappened: (event) => `has not happened: ${event}`,
-    orNotHappened: ' (or it has not happened)',
-    moreThan: (duration, event) => `more than ${duration} after: ${event}`,
-    atMost: (duration, event) => `at most ${duration} after: ${event}`,
-    never: 'never',
-    before: (day) => `before ${day}`,
-    since: (day) => `from ${day}`,
-    between: (from, until) => `from ${from} until ${until}`,
-    duration: (count, unit) => {
-      const units = unit.replace(/[A-Z]/, (capital) => ` ${capital.toLowerCase()}`)
-      return `${count} ${count === 1 ? units.slice(0, -1) : units}`
-    },
+    atLeast: (value) => `at least ${value}`,
+    most: (value) => `at most ${value}`,
+    fromTo: (min, max) => `${min} to ${max}`,
+    kinds: (fact, some, of) => `${fact}: ${some} of ${of} kinds`,
+    notYet: (was) => `not yet: ${was}`,
+    moreThan: (duration, after) => `more than ${duration} after ${after}`,
+    atMost: (duration, after) => `up to ${duration} after ${after}`,
+    orNotYet: (said) => `${said}, or before it`,
+    when: (was, said) => `${was} ${said}`,
+    before: (was, day) => `${was} before ${day}`,
+    since: (was, day) => `${was} on or after ${day}`,
+    between: (was, from, until) => `${was} on or after ${from} and before ${until}`,
   },
   zh: {
-    colon: '：',
-    comma: '、',
-    yes: '是',
-    no: '否',
-    other: '其他',
-    otherThan: (said) => `除${said}以外`,
+    other: '规则未列明的其他情形',
+    not: (clause) => `不属于以下情形：${clause}`,
     more: (said, count) => `${said}等（另有 ${count} 种）`,
-    kinds: (some, of) => `${of} 种情形中的 ${some} 种`,
-    notHappened: (event) => `尚未发生：${event}`,
-    orNotHappened: '（或尚未发生）',
-    moreThan: (duration, event) => `“${event}”之后超过 ${duration}`,
-    atMost: (duration, event) => `“${event}”之后不超过 ${duration}`,
-    never: '从未',
-    before: (day) => `${day} 之前`,
-    since: (day) => `${day} 起`,
-    between: (from, until) => `${from} 起、${until} 之前`,
-    duration: (count, unit) => `${count} ${ZH_UNITS[unit] ?? unit}`,
+    atLeast: (value) => `不少于 ${value}`,
+    most: (value) => `不超过 ${value}`,
+    fromTo: (min, max) => `${min} 至 ${max}`,
+    kinds: (fact, some, of) => `${fact}：${of} 种情形中的 ${some} 种`,
+    notYet: (was) => `尚未：${was}`,
+    moreThan: (duration, after) => `${after}后超过 ${duration}`,
+    atMost: (duration, after) => `${after}后不超过 ${duration}`,
+    orNotYet: (said) => `${said}，或在此之前`,
+    when: (was, said) => `${was}的时间：${said}`,
+    before: (was, day) => `${was}：${day}之前`,
+    since: (was, day) => `${was}：${day}起`,
+    between: (was, from, until) => `${was}：${from}起、${until}之前`,
   },
 }

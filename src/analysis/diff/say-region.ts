@@ -1,10 +1,15 @@
 import type { Region } from '../../core/diagram-regions.js'
 import { formatIn } from '../../core/zone.js'
+import type { Policy } from '../../evaluate/create-policy.js'
+import type { Answer } from '../../evaluate/decision.js'
+import { linkedOf } from '../../evaluate/linked.js'
+import { joinAnswers } from '../../explain/cells/join-answers.js'
 import type { TimeLeaf } from '../../explain/cells/time-plan.js'
 import type { Variable } from '../../explain/cells/variable.js'
+import { eventWords } from '../../explain/say/say-deadline.js'
+import { choiceClause, type ValueOrWords, valueText } from '../../explain/say/say-fact.js'
+import { type Speaker, speakerFor } from '../../explain/say/speaker.js'
 import type { Locale } from '../../explain/words/locale.js'
-import { type Words, wordsIn } from '../../explain/words/vocabulary-words.js'
-import type { CompiledPolicy } from '../../policy/compiled.js'
 import type { Duration } from '../../policy/rule.js'
 import { type Pair, type Periods, periodAt, positionAt } from '../cells/policy-times.js'
 import type { Position } from '../cells/positions.js'
@@ -14,98 +19,113 @@ import { REGION_PHRASES, type RegionPhrases } from './region-phrases.js'
 /** How many values a line names before it says how many more there are. */
 const NAMED = 6
 
-/** Regions of claims in words, of the facts by which a person tells claims apart. */
+/** Regions of claims in words, fact by fact, as explanations say them. */
 export class RegionWords {
-  private readonly words: Words
+  private readonly speaker: Speaker
   private readonly phrases: RegionPhrases
 
   constructor(
     private readonly space: ServiceSpace,
-    private readonly policy: CompiledPolicy,
+    private readonly policy: Policy,
     locale: Locale = 'en',
   ) {
     this.phrases = REGION_PHRASES[locale]
-    this.words = wordsIn(
-      locale,
-      policy.packs.map(({ vocabularyTexts }) => vocabularyTexts),
-    )
+    this.speaker = speakerFor({ policy, locale, zone: undefined, currency: undefined, all: false, rules: {} })
   }
 
-  /** What the claims of a region have in common, a line each. */
+  /** What the claims of a region have in common, a sentence each. */
   say(region: Region): string[] {
     const { variables } = this.space.space
-    return [...region].flatMap(([number, values]) => this.line(variables[number] as Variable, values))
+    const clauses = new Set([...region].flatMap(([number, values]) => this.clauses(variables[number] as Variable, values)))
+    // Two events of a claim may say the same, the one more closely.
+    const said = [...clauses].filter((clause) => ![...clauses].some((other) => clause === this.phrases.orNotYet(other)))
+    return said.map(this.speaker.say.sentence)
   }
 
-  private line(variable: Variable, values: ReadonlySet<number>): string[] {
+  private clauses(variable: Variable, values: ReadonlySet<number>): string[] {
     const { pairs, periodsOf } = this.space.times
     const pair = pairs.find((one) => one.variable === variable)
     if (pair) return this.time(pair, values)
     const periods = periodsOf.find((one) => one.variable === variable)
-    if (periods) return [this.period(periods, values)]
-    return [`${this.name(variable)}${this.phrases.colon}${this.values(variable, values)}`]
+    return [periods ? this.periods(periods, values) : this.fact(variable, values)]
   }
 
-  private name({ name, member }: Variable): string {
-    const [fact, label] = name.split(':') as [string, string | undefined]
-    const said = this.words.word('facts', fact)
-    return member ? `${said}${this.phrases.comma}${this.words.word('labels', label as string)}` : said
-  }
-
-  private values({ answers, size, member, name }: Variable, values: ReadonlySet<number>): string {
-    const { phrases } = this
-    if (member) return values.has(1) ? phrases.yes : phrases.no
-    const inside = answers.filter(({ value }) => values.has(value))
-    const outside = answers.filter(({ value }) => !values.has(value))
-    const said = (list: typeof answers): string => {
-      const shown = list
-        .slice(0, NAMED)
-        .map(({ answer }) => this.answer(name, answer))
-        .join(phrases.comma)
-      return list.length > NAMED ? phrases.more(shown, list.length - NAMED) : shown
+  private fact({ name, member, answers, size }: Variable, values: ReadonlySet<number>): string {
+    const { phrases, speaker } = this
+    const [fact, label] = name.split(':') as [string, string]
+    if (member) {
+      const has = choiceClause(speaker, fact, [label])
+      return values.has(1) ? has : phrases.not(has)
     }
-    if (inside.length === 0) return phrases.kinds(values.size, size)
-    return outside.length > 0 && outside.length < inside.length ? phrases.otherThan(said(outside)) : said(inside)
+    // Numbers that lie next to each other are one range.
+    const inside = joinAnswers(answers.filter(({ value }) => values.has(value)).map(({ answer }) => ({ answer, verdict: 'available' }))).map(
+      ({ answer }) => answer,
+    )
+    const outside = answers.filter(({ value }) => !values.has(value)).map(({ answer }) => answer)
+    if (inside.length === 0) return phrases.kinds(speaker.words.word('facts', fact), values.size, size)
+    const isShorter = outside.length > 0 && outside.length < inside.length && outside.every((answer) => typeof answer === 'string')
+    return isShorter ? phrases.not(this.choice(fact, outside)) : this.choice(fact, inside)
   }
 
-  private answer(fact: string, answer: unknown): string {
-    if (answer === null) return this.phrases.other
-    if (typeof answer === 'boolean') return answer ? this.phrases.yes : this.phrases.no
-    const code = String(answer)
-    if (fact === 'item.category') return this.words.word('categories', code)
-    return fact === 'claim.reason' ? this.words.word('reasons', code) : this.words.factValue(fact, code)
+  /** That a fact has one of some values. */
+  private choice(fact: string, answers: readonly Answer[]): string {
+    const { speaker, phrases } = this
+    const shown = answers.slice(0, NAMED).map((answer) => this.answer(fact, answer))
+    return choiceClause(speaker, fact, shown, answers.length > NAMED ? (said) => phrases.more(said, answers.length - NAMED) : undefined)
+  }
+
+  private answer(fact: string, answer: Answer): ValueOrWords {
+    const { phrases, speaker } = this
+    // Whatever no rule names.
+    if (answer === null) return { said: phrases.other }
+    if (typeof answer !== 'object') return answer
+    const bound = (value: unknown): string | undefined => (typeof value === 'number' ? valueText(speaker, fact, value) : undefined)
+    const { min, max } = answer as { min?: number; max?: number }
+    const [low, high] = [bound(min), bound(max)]
+    if (low === undefined) return { said: phrases.most(high ?? phrases.other) }
+    return { said: high === undefined ? phrases.atLeast(low) : low === high ? low : phrases.fromTo(low, high) }
   }
 
   private time(pair: Pair, values: ReadonlySet<number>): string[] {
-    const event = this.words.word('events', pair.event)
+    const { phrases, speaker } = this
+    const { was, after } = eventWords(speaker, pair.event)
     const positions = [...values].flatMap((value) => positionAt(pair, value) ?? [])
-    const { phrases } = this
-    if (positions.length === 0) return [phrases.notHappened(event)]
-    const some = positions.length < values.size ? phrases.orNotHappened : ''
-    const said = (leaf: TimeLeaf | undefined, how: 'moreThan' | 'atMost'): string[] => (leaf ? [`${phrases[how](this.durationOf(leaf), event)}${some}`] : [])
-    const passed = pair.leaves.filter((leaf, index) => hasDuration(leaf) && positions.every(({ after }) => !after[index]))
-    const open = pair.leaves.filter((leaf, index) => hasDuration(leaf) && positions.every(({ after }) => after[index]))
+    if (positions.length === 0) return [phrases.notYet(was)]
+    const said = (leaf: TimeLeaf | undefined, how: 'moreThan' | 'atMost'): string[] => {
+      if (!leaf) return []
+      const clause = phrases[how](this.durationOf(leaf), after)
+      const open = positions.length < values.size ? phrases.orNotYet(clause) : clause
+      return [pair.tested === 'submitted' ? open : phrases.when(eventWords(speaker, pair.tested).was, open)]
+    }
+    const passed = pair.leaves.filter((leaf, index) => hasDuration(leaf) && positions.every((position) => !position.after[index]))
+    const open = pair.leaves.filter((leaf, index) => hasDuration(leaf) && positions.every((position) => position.after[index]))
     return [...said(byPassing(pair, passed)[0], 'moreThan'), ...said(byPassing(pair, open).at(-1), 'atMost')]
   }
 
-  private period(periods: Periods, values: ReadonlySet<number>): string {
-    const event = this.words.word('events', periods.event)
-    const { zone } = this.policy
-    const { phrases } = this
-    const day = (ms: number): string => formatIn(zone, ms).slice(0, 10)
-    const said = [...values].flatMap((value) => {
-      const period = periodAt(periods, value)
-      if (!period) return [phrases.never]
-      if (!Number.isFinite(period.from)) return [phrases.before(day(period.until))]
-      return [Number.isFinite(period.until) ? phrases.between(day(period.from), day(period.until)) : phrases.since(day(period.from))]
+  /** Periods that follow each other are said as one. */
+  private periods(periods: Periods, values: ReadonlySet<number>): string {
+    const { phrases, speaker } = this
+    const { was } = eventWords(speaker, periods.event)
+    const { zone } = linkedOf(this.policy).policy
+    const day = (ms: number): string => speaker.day(formatIn(zone, ms).slice(0, 10))
+    const runs: { from: number; until: number }[] = []
+    const all = [...values].sort((a, b) => a - b).map((value) => periodAt(periods, value))
+    for (const period of all) {
+      const last = runs.at(-1)
+      if (period && last?.until === period.from) last.until = period.until
+      else if (period) runs.push({ ...period })
+    }
+    const said = runs.map(({ from, until }) => {
+      if (!Number.isFinite(from)) return phrases.before(was, day(until))
+      return Number.isFinite(until) ? phrases.between(was, day(from), day(until)) : phrases.since(was, day(from))
     })
-    return `${event}${phrases.colon}${said.join(phrases.comma)}`
+    return speaker.say.either([...(all.includes(undefined) ? [phrases.notYet(was)] : []), ...said])
   }
 
   /** How long after its event the moment of a leaf lies. */
   private durationOf(leaf: TimeLeaf): string {
-    const [unit, count] = Object.entries(durationIn(leaf) ?? {})[0] as [string, number]
-    return this.phrases.duration(count, unit)
+    const [unit, count] = Object.entries(durationIn(leaf) ?? {})[0] as [keyof Speaker['say']['duration'], number]
+    return this.speaker.say.duration[unit](count)
   }
 }
 

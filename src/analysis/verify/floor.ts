@@ -5,7 +5,7 @@ import { linkedOf } from '../../evaluate/linked.js'
 import type { Facts, Service } from '../../facts/facts.js'
 import type { Pack } from '../../policy/pack.js'
 import { shrink } from '../cells/shrink.js'
-import { ComparedPolicies } from '../compared-policies.js'
+import { ComparedPolicies, type ComparedRoom } from '../compared-policies.js'
 import { decidedOn } from '../decided-on.js'
 import { type Proof, RANK } from './proof.js'
 import type { Contradiction } from './replay-room.js'
@@ -79,20 +79,20 @@ function proveFloor(compared: ComparedPolicies, pack: Pack, service: Service): P
       const room = compared.room(service)
       const node = room.space.possible(room.worse())
       if (node === NEVER) return { ...said, verdict: 'proved' }
-      return { ...said, ...undercut(compared, service, node) }
+      return { ...said, ...undercut(compared, room, service, node) }
     },
     ({ message }) => ({ ...said, verdict: 'unknown', because: message }),
   )
 }
 
 function lowerVerdict(compared: ComparedPolicies, facts: Facts, service: Service): Verdict | undefined {
-  const [floor, whole] = compared.verdicts(facts, service)
+  const [floor, whole] = compared.decided(facts, service).map((one) => one?.verdict)
   return floor !== undefined && whole !== undefined && whole !== 'needs_information' && RANK[whole] < RANK[floor] ? whole : undefined
 }
 
-function undercut(compared: ComparedPolicies, service: Service, node: Node): Pick<Proof, 'verdict' | 'because' | 'witness'> {
+function undercut(compared: ComparedPolicies, room: ComparedRoom, service: Service, node: Node): Pick<Proof, 'verdict' | 'because' | 'witness'> {
   const isLower = (facts: Facts): Verdict | undefined => lowerVerdict(compared, facts, service)
-  for (const facts of compared.room(service).witnesses.of(node)) {
+  for (const facts of room.witnesses.of(node)) {
     const verdict = isLower(facts)
     if (verdict === undefined) continue
     return { verdict: 'refuted', witness: { facts: shrink(facts, (fewer) => isLower(fewer) === verdict), verdict } }

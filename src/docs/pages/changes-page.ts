@@ -1,11 +1,12 @@
-import type { ChangedClaims, DiffReport, ServiceDiff } from '../../analysis/diff/diff.js'
+import type { ChangedClaims } from '../../analysis/diff/changed-claims.js'
+import type { DiffReport, ServiceDiff } from '../../analysis/diff/diff.js'
 import { type Edit, isWordsAlone } from '../../analysis/diff/edits.js'
 import type { ChangedPromise } from '../../analysis/diff/promises.js'
 import { templateOf } from '../../analysis/lint/settled-condition.js'
 import { inLocale } from '../../explain/words/locale.js'
 import type { Evidence } from '../../policy/rule.js'
 import type { DocSpeaker } from '../doc-speaker.js'
-import { code, type DocBlock, type DocItem, type DocPage, type DocSection, type DocSpan, item, joined, list, paragraph, text } from '../model.js'
+import { code, type DocBlock, type DocItem, type DocPage, type DocSection, type DocSpan, item, joined, list, paragraph, table, text } from '../model.js'
 import { servicePage } from '../page-ids.js'
 import { factsInWords } from '../say/say-facts.js'
 import { evidenceText, ruleLink, termLine } from '../say/say-rule.js'
@@ -19,7 +20,7 @@ import { section } from './section.js'
 export function changesPage(doc: DocSpeaker, report: DiffReport, linked = true): DocPage {
   const { tell, locale } = doc
   const worded = report.edits.filter(isWordsAlone)
-  const changed = report.services.filter(({ verdict }) => verdict !== 'equal')
+  const changed = report.services.filter(isChanged)
   return {
     id: 'changes',
     kind: 'changes',
@@ -29,7 +30,7 @@ export function changesPage(doc: DocSpeaker, report: DiffReport, linked = true):
       paragraph(text(tell.single.changes.lead)),
       paragraph(text(tell.changedFrom({ before: report.before.version, after: report.after.version }))),
       paragraph(text(tell.step[report.step])),
-      ...(changed.length === 0 ? [paragraph(text(tell.noneDecidedOtherwise))] : []),
+      ...(changed.length === 0 ? [paragraph(text(tell.noneDecidedOtherwise))] : summary(doc, changed)),
     ],
     sections: [
       ...changed.flatMap((one) => serviceSection(doc, one, linked)),
@@ -45,7 +46,9 @@ export function changesPage(doc: DocSpeaker, report: DiffReport, linked = true):
         'edits',
         tell.edited,
         list('', [
-          ...report.edits.filter((edit) => !isWordsAlone(edit)).map((edit) => editItem(doc, edit)),
+          ...(['added', 'removed', 'changed'] as const).flatMap((change) =>
+            report.edits.filter((edit) => edit.change === change && !isWordsAlone(edit)).map((edit) => editItem(doc, edit)),
+          ),
           ...(worded.length > MOST_WORDED ? [item(tell.wordsAlone({ count: worded.length }))] : worded.map((edit) => editItem(doc, edit))),
         ]),
       ),
@@ -56,62 +59,70 @@ export function changesPage(doc: DocSpeaker, report: DiffReport, linked = true):
 /** So many edits of words alone are named; of more, how many there are. */
 const MOST_WORDED = 20
 
-function serviceSection(doc: DocSpeaker, { service, verdict, worse, better }: ServiceDiff, linked: boolean): DocSection[] {
-  if (verdict === 'equal') return []
+type ChangedService = ServiceDiff & { readonly verdict: Exclude<ServiceDiff['verdict'], 'equal'> }
+const isChanged = (one: ServiceDiff): one is ChangedService => one.verdict !== 'equal'
+
+function serviceSection(doc: DocSpeaker, { service, verdict, worse, better }: ChangedService, linked: boolean): DocSection[] {
   const { tell, words } = doc
   const name = words.word('services', service)
+  const claims = (id: string, heading: string, all: readonly ChangedClaims[]): DocSection[] =>
+    section(`${service}-${id}`, heading, list('', changeItems(doc, all)))
   return section(
     service,
     name,
-    [
-      paragraph(text(tell.forConsumers[verdict]), ...(linked ? [text(tell.gap), { text: tell.allRulesOf({ service: name }), to: servicePage(service) }] : [])),
-      ...(verdict !== 'unknown' && worse.length + better.length === 0 ? [paragraph(text(tell.noExample))] : []),
-    ],
-    [
-      ...section(
-        `${service}-less`,
-        tell.less,
-        unlike(worse).flatMap((claims) => claimBlocks(doc, claims)),
-      ),
-      ...section(
-        `${service}-more`,
-        tell.more,
-        unlike(better).flatMap((claims) => claimBlocks(doc, claims)),
-      ),
-    ],
+    [paragraph(text(tell.forConsumers[verdict]), ...(linked ? [text(tell.gap), { text: tell.allRulesOf({ service: name }), to: servicePage(service) }] : []))],
+    [...claims('less', tell.less, worse), ...claims('more', tell.more, better)],
   )
 }
 
-/** Kinds of claims that one example shows are said once. */
+/** How each service fares, in one table. */
+const summary = ({ tell, words }: DocSpeaker, changed: readonly ChangedService[]): DocBlock[] =>
+  table(
+    tell.changeColumns,
+    changed.map(({ service, verdict, worse, better }) =>
+      [words.word('services', service), tell.forConsumers[verdict], String(unlike(worse).length), String(unlike(better).length)].map((said) => [[text(said)]]),
+    ),
+  )
+
+/** What becomes of claims and what did it, each with the kinds of claims that it happens to. */
+function changeItems(doc: DocSpeaker, all: readonly ChangedClaims[]): DocItem[] {
+  const { tell, say } = doc
+  const groups = new Map<string, ChangedClaims[]>()
+  for (const claims of all) {
+    const key = JSON.stringify([claims.witness.before, claims.witness.after, causesOf(claims)])
+    groups.set(key, [...(groups.get(key) ?? []), claims])
+  }
+  return [...groups.values()].map((kinds) => {
+    const [{ witness, ...claims }] = kinds as [ChangedClaims]
+    const outcome = say.sentence(tell.decidedBefore({ before: tell.outcome[witness.before], after: tell.outcome[witness.after] }))
+    const by = joined(
+      causesOf(claims).map((id) => [ruleSpan(doc, id)]),
+      tell.gap,
+    )
+    return item(
+      [text(outcome), ...(by.length > 0 ? [text(tell.gap + tell.because), ...by] : [])],
+      unlike(kinds).map((one) => kindItem(doc, one)),
+    )
+  })
+}
+
+/** Where no edit was found to do it by itself, the rule that gave it or gives it. */
+const causesOf = ({ causes, rule }: Pick<ChangedClaims, 'causes' | 'rule'>): readonly string[] => (causes.length > 0 ? causes : [rule])
+
+/** Kinds of claims of which the same is said are said once. */
 const unlike = (all: readonly ChangedClaims[]): ChangedClaims[] => [
-  ...new Map(all.map((claims) => [JSON.stringify([claims.witness, claims.causes]), claims] as const)).values(),
+  ...new Map(all.map((claims) => [JSON.stringify([claims.whereIn, claims.causes]), claims] as const)).values(),
 ]
 
-/** One kind of claims by an example that both versions decided, and the edits that did it. */
-function claimBlocks(doc: DocSpeaker, { whereIn, witness: { facts, before, after }, causes }: ChangedClaims): DocBlock[] {
+/** One kind of claims, with an example that both versions decided. */
+function kindItem(doc: DocSpeaker, { whereIn, witness: { facts } }: ChangedClaims): DocItem {
   const { tell, subject, locale } = doc
-  const where = whereIn[locale]
-  const which =
-    where.length === 0
-      ? item(tell.everyClaim)
-      : item(
-          tell.whichClaims,
-          where.map((line) => item(line)),
-        )
-  const [only, ...others] = causes
-  const by: DocItem[] =
-    only === undefined
-      ? []
-      : others.length === 0
-        ? [item([text(tell.because), ruleSpan(doc, only)])]
-        : [
-            item(
-              tell.because.trim(),
-              causes.map((id) => item([ruleSpan(doc, id)])),
-            ),
-          ]
-  const known = factsInWords(doc, subject.policy, facts).facts.map(({ sentence }) => item(sentence))
-  return list(tell.decidedBefore({ before: tell.outcome[before], after: tell.outcome[after] }), [which, ...by, item(tell.forExample, known)])
+  const { telling, others } = whereIn[locale]
+  const known = factsInWords(doc, subject.policy, facts).facts.map(({ sentence }) => sentence)
+  return item(telling.length > 0 ? telling.join(tell.gap) : tell.everyClaim, [
+    ...(others.length > 0 ? [item(tell.alsoSo + others.join(tell.gap))] : []),
+    item(tell.forExample + known.join(tell.gap)),
+  ])
 }
 
 /** A term, or the evidence, of a rule as it was and as it is. */

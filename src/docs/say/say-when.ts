@@ -1,4 +1,4 @@
-import { factClause, valueText } from '../../explain/say/say-fact.js'
+import { aroundValue, choiceClause, valueText } from '../../explain/say/say-fact.js'
 import type { Table, When } from '../../policy/rule.js'
 import type { DocSpeaker } from '../doc-speaker.js'
 import { type DocItem, item } from '../model.js'
@@ -119,35 +119,19 @@ function clauseOf(context: Context, said: Exclude<Said, { of: unknown }>): strin
     case 'is_not':
       return doc.tell.notSo({ clause: isClause(context, said) })
     default: {
-      const value = valueWords(context, said.fact, said.values[0] as Value)
+      const [bound] = said.values as [Value]
+      const value = typeof bound === 'object' ? cellWords(context, bound) : valueText(doc, said.fact, bound)
       const bounds = doc.words.unit(said.fact) === 'minute' ? doc.tell.timeBound : doc.tell.bound
       return aroundValue(doc, said.fact, bounds[said.kind]({ value }))
     }
   }
 }
 
-/** A sentence around the value takes all values at once; others are said one after the other. */
-function isClause(context: Context, { fact, values }: Choice): string {
-  const { doc } = context
-  const plain = values.filter((value) => typeof value !== 'object')
-  if (plain.length < values.length || sayingAround(doc, fact)) {
-    return aroundValue(doc, fact, doc.say.either(values.map((value) => valueWords(context, fact, value))))
-  }
-  return doc.say.either(plain.map((value) => factClause(doc, { fact, value })))
-}
+const isClause = (context: Context, { fact, values }: Choice): string =>
+  choiceClause(
+    context.doc,
+    fact,
+    values.map((value) => (typeof value === 'object' ? { said: cellWords(context, value) } : value)),
+  )
 
-function valueWords({ doc, table }: Context, fact: string, value: Value): string {
-  if (typeof value === 'object') return doc.tell.cell({ column: columnText(doc, table, value.row) })
-  return valueText(doc, fact, value)
-}
-
-/** "The item belongs to …", or for a fact without such a sentence its name and the value. */
-function aroundValue(doc: DocSpeaker, fact: string, value: string): string {
-  return sayingAround(doc, fact)?.(value) ?? `${doc.words.word('facts', fact)}${doc.tell.colon}${value}`
-}
-
-function sayingAround({ sayings }: DocSpeaker, fact: string): ((value: string) => string) | undefined {
-  const base = fact.replace(/^(derived\.labelUses|buyer\.labelUsesThisYear)\..*$/, '$1')
-  const saying = (sayings as unknown as Record<string, unknown>)[base]
-  return typeof saying === 'function' ? (saying as (value: string) => string) : undefined
-}
+const cellWords = ({ doc, table }: Context, { row }: { row: string }): string => doc.tell.cell({ column: columnText(doc, table, row) })

@@ -174,6 +174,7 @@ export interface DocMessages {
   changedFrom(p: { before: string; after: string }): string
   step: Record<DiffReport['step'], string>
   noneDecidedOtherwise: string
+  changeColumns: [service: string, verdict: string, worse: string, better: string]
   forConsumers: Record<Exclude<ServiceDiff['verdict'], 'equal'>, string>
   allRulesOf(p: { service: string }): string
   less: string
@@ -182,15 +183,14 @@ export interface DocMessages {
   decidedBefore(p: { before: string; after: string }): string
   because: string
   forExample: string
-  /** Before what the claims of a kind have in common. */
-  whichClaims: string
+  /** Before what else has to be so of the claims of a kind. */
+  alsoSo: string
   everyClaim: string
   promises: string
   direction: Record<ChangedPromise['direction'], string>
   promisedBefore: string
   promisedNow: string
   nothingSaid: string
-  noExample: string
   wordsAlone(p: { count: number }): string
   edited: string
   edit: Record<Edit['change'], string>

@@ -21,7 +21,7 @@ export class ClaimSpace implements CellSpace<Node> {
   readonly never = NEVER
   readonly always = ALWAYS_SO
   readonly diagrams: Diagrams
-  /** Those that most grants read first, then those of one grant together. */
+  /** Those that most grants read first, then those of one grant together; last what is to come last. */
   readonly variables: readonly Variable[]
   /** Number of the variable that says whether a person's decision was given. */
   readonly review: number
@@ -32,8 +32,9 @@ export class ClaimSpace implements CellSpace<Node> {
     private readonly evaluation: Evaluation,
     private readonly cells: ClaimCells,
     budget: number,
+    last: (variable: Variable) => number = () => 0,
   ) {
-    this.variables = [...cells.variables].sort((a, b) => b.use.grants - a.use.grants || a.use.first - b.use.first)
+    this.variables = [...cells.variables].sort((a, b) => last(a) - last(b) || b.use.grants - a.use.grants || a.use.first - b.use.first)
     this.numbers = new Map(this.variables.map((variable, number) => [variable, number]))
     this.review = this.variables.length
     this.diagrams = new Diagrams([...this.variables.map(({ size }) => size), 2], budget)

@@ -20,11 +20,45 @@ export function factClause(speaker: Speaker, { fact, value }: KnownFact): string
   const { sayings, words } = speaker
   const saying = (sayings as unknown as Record<string, Saying>)[baseOf(fact)]
   if (value === undefined) return words.question(fact) ?? words.word('facts', fact)
-  const plainly = (): string => `${words.word('facts', fact)}${speaker.locale === 'zh' ? '：' : ': '}${valueText(speaker, fact, value)}`
+  const plainly = (): string => aroundValue(speaker, fact, valueText(speaker, fact, value))
   if (saying === undefined) return plainly()
   if (typeof saying === 'function') return saying(valueText(speaker, fact, value))
   if (typeof value === 'boolean') return (saying as Record<string, string>)[value ? 'yes' : 'no'] as string
   return (saying as Record<string, string>)[String(value)] ?? plainly()
+}
+
+/** A value of a fact, or words in its place. */
+export type ValueOrWords = boolean | number | string | { readonly said: string }
+
+/**
+ * That a fact has one of some values. A sentence around the value takes all at once, and what comes after them, each in quotes where it quotes the value; others
+ * are said one after the other.
+ */
+export function choiceClause(speaker: Speaker, fact: string, values: readonly ValueOrWords[], more: (said: string) => string = (said) => said): string {
+  const { say } = speaker
+  const plain = values.filter((value) => typeof value !== 'object')
+  const around = sayingAround(speaker, fact)
+  if (plain.length === values.length && !around) return more(say.either(plain.map((value) => factClause(speaker, { fact, value }))))
+  const [quote, isQuoted] = [say.quoted(HERE), around?.(HERE).includes(say.quoted(HERE))]
+  const words = values.map((value) => {
+    if (typeof value === 'object') return value.said
+    return isQuoted ? say.quoted(valueText(speaker, fact, value)) : valueText(speaker, fact, value)
+  })
+  const said = more(say.either(words))
+  return isQuoted ? (around as (value: string) => string)(HERE).replace(quote, () => said) : aroundValue(speaker, fact, said)
+}
+
+/** Stands for a value in a sentence. */
+const HERE = '\uE000'
+
+/** "The item belongs to …", or for a fact without such a sentence its name and the value. */
+export function aroundValue(speaker: Speaker, fact: string, value: string): string {
+  return sayingAround(speaker, fact)?.(value) ?? `${speaker.words.word('facts', fact)}${speaker.locale === 'zh' ? '：' : ': '}${value}`
+}
+
+function sayingAround({ sayings }: Speaker, fact: string): ((value: string) => string) | undefined {
+  const saying = (sayings as unknown as Record<string, unknown>)[baseOf(fact)]
+  return typeof saying === 'function' ? (saying as (value: string) => string) : undefined
 }
 
 /** `derived.labelUses.style_exchange` is said like every other label. */

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { ComparedPolicies } from '../../../src/analysis/compared-policies.js'
+import { ComparedPolicies, type ComparedRoom } from '../../../src/analysis/compared-policies.js'
+import { eachSlice } from '../../../src/analysis/diff/slices.js'
 import { StudiedPolicy } from '../../../src/analysis/studied-policy.js'
 import { routeNode } from '../../../src/analysis/verify/unions.js'
-import { NEVER } from '../../../src/core/diagram.js'
+import { NEVER, withinBudget } from '../../../src/core/diagram.js'
+import { count } from '../../../src/core/diagram-count.js'
 import { policyOf } from '../../support/decide.js'
 import type { RuleSketch } from '../../support/test-pack.js'
 import { PlainRules, type Terms } from './plain-rules.js'
@@ -106,7 +108,26 @@ it('law: a policy is worse where some claim of all is decided worse', () => {
         ranks.some(([was, is]) => is < was),
         ranks.some(([was, is]) => is > was),
       ])
+      for (const budget of [100_000, 60]) expectSliced(room, budget)
     }),
     { numRuns: 60 },
   )
 })
+
+/** Slice by slice, whatever their size, the same claims are found as at once, and as many cells. */
+function expectSliced(room: ComparedRoom, budget: number): void {
+  const { claims, diagrams, space } = room.space
+  for (const [isBetter, node] of [
+    [false, room.worse()],
+    [true, room.better()],
+  ] as const) {
+    const whole = space.and(node, claims)
+    const gaps = withinBudget(
+      () => eachSlice(room, budget, (slice) => slice.gaps(isBetter).map((gap) => ({ node: slice.whole(gap.node), cells: slice.count(gap.node) }))).flat(),
+      () => undefined,
+    )
+    if (!gaps) continue
+    const all = gaps.reduce((sum, gap) => space.or(sum, space.and(gap.node, claims)), NEVER)
+    expect([all, gaps.reduce((sum, gap) => sum + gap.cells, 0n)]).toEqual([whole, count(diagrams, whole, Boolean)])
+  }
+}
