@@ -1,6 +1,6 @@
 // Exact analysis of policies: what is wrong with rules, what is proved of them, and what a new version changes for the consumer.
 
-export type { ChangedClaims } from './analysis/diff/changed-claims.js'
+export type { ChangedClaims, InCommon } from './analysis/diff/changed-claims.js'
 export { type DiffOptions, type DiffReport, diff, type ServiceDiff } from './analysis/diff/diff.js'
 export type { Edit } from './analysis/diff/edits.js'
 export type { ChangedPromise } from './analysis/diff/promises.js'
