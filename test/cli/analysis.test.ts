@@ -83,7 +83,7 @@ describe.concurrent('the analysis commands', { timeout: 300_000 }, () => {
       'diff as a note',
       ['diff', ...before, ...rulesOf('shorter'), '--note', '--locale', 'zh'],
       1,
-      '比以前对消费者更不利。\n\n### 结果变差的申请\n\n以前：给予；现在：不给予\n',
+      '比以前对消费者更不利。\n\n### 结果变差的申请\n\n- 以前：给予；现在：不给予。原因：测试规则\n  - 申请原因是“不想要了”。签收后超过 6 天。签收后不超过 7 天。\n    - 同时：商品仅经查验和合理试用。\n    - 例如：',
     ],
     ['coverage of all', ['coverage', ...dir('sound')], 0, '3 cases'],
     ['coverage with gaps', ['coverage', ...dir('poor')], 1, 'test.used'],
