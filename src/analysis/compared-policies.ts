@@ -11,6 +11,7 @@ import { horizonOf, LeafEnds } from './cells/leaf-ends.js'
 import { type ServiceSpace, serviceSpace } from './cells/service-space.js'
 import { Witnesses } from './cells/witness.js'
 import { decidedOn } from './decided-on.js'
+import { lostClaims } from './lost-claims.js'
 
 const BUDGET = 2_000_000
 
@@ -93,18 +94,17 @@ export class ComparedRoom {
 
   /** Claims that were decided better before. */
   worse(): Node {
-    return this.gap(
-      ({ before }) => before,
-      ({ after }) => after,
-    )
+    return this.gap('before')
   }
 
   /** Claims that are decided better now. */
   better(): Node {
-    return this.gap(
-      ({ after }) => after,
-      ({ before }) => before,
-    )
+    return this.gap('after')
+  }
+
+  private gap(had: 'before' | 'after'): Node {
+    const { diagrams, space } = this.space
+    return space.or(lostClaims(diagrams, this.sides, 'route', had), lostClaims(diagrams, this.sides, 'firm', had))
   }
 
   private side(nodes: GrantNodes<Node>, grant: CompiledGrant): Side {
@@ -112,20 +112,5 @@ export class ComparedRoom {
     const { stands, conditions } = nodes.grant(grant)
     const route = space.and(stands, conditions)
     return { route, firm: grant.source.review ? space.and(route, space.reviewed) : route }
-  }
-
-  /** Claims that one side gives a route, or a firm one, and the other does not. Only grants that changed can make a difference. */
-  private gap(had: (one: BothSides) => Side, has: (one: BothSides) => Side): Node {
-    const { space } = this.space
-    const lost = (kind: keyof Side): Node => {
-      const changed = this.sides.filter(({ before, after }) => before[kind] !== after[kind])
-      let node = changed.reduce((all, one) => space.or(all, had(one)[kind]), NEVER)
-      for (const one of [...changed, ...this.sides]) {
-        if (node === NEVER) return node
-        node = space.and(node, space.not(has(one)[kind]))
-      }
-      return node
-    }
-    return space.or(lost('route'), lost('firm'))
   }
 }

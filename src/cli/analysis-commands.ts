@@ -5,13 +5,21 @@ import { runDiff } from './diff.js'
 import { runKit } from './kit.js'
 import { runLint } from './lint.js'
 import { CommandError } from './output.js'
-import { list, localeOption, packsOf, type RulesOptions, services, withRules } from './shared-options.js'
+import { currencyOption, list, localeOption, packsOf, type RulesOptions, services, withRules } from './shared-options.js'
 import { runVerify } from './verify.js'
 
 /** A whole number from 0 on. */
 function count(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new CommandError(`a whole number is wanted, found "${text}"`, 2)
   return Number(text)
+}
+
+interface DiffOptions extends RulesOptions {
+  before: string
+  json?: true
+  note?: true
+  locale: Locale
+  currency?: string
 }
 
 /** Adds `lint`, `verify`, `diff` and `kit`: what is proved of rules, what a new version changes, and cases that check another implementation. */
@@ -65,6 +73,7 @@ Exit codes: 0 all proved, 1 something refuted or unknown, 2 wrong usage.`,
     .requiredOption('--before <dir>', 'folder with the rules as they were, a folder per pack')
     .option('--note', 'a change note in Markdown, for whoever answers for the policy')
     .addOption(localeOption())
+    .addOption(currencyOption())
     .addOption(new Option('--json', 'the report as JSON').conflicts('note'))
     .addHelpText(
       'after',
@@ -75,13 +84,13 @@ are now; default: the packs that come with the package.
 Examples:
   $ git worktree add ../released v1.0.0
   $ aftersales diff --before ../released/rules --rules-dir rules --rules cn,jd
-  $ aftersales diff --before ../released/rules --rules-dir rules --rules cn,jd --note --locale zh
+  $ aftersales diff --before ../released/rules --rules-dir rules --rules cn,jd --note --locale zh --currency CNY
 
 Exit codes: 0 nothing is decided worse, 1 something is, or has worse terms, needs more evidence or is not settled, 2 wrong usage.`,
     )
-    .action(({ before, json, note, locale, ...rules }: RulesOptions & { before: string; json?: true; note?: true; locale: Locale }) => {
+    .action(({ before, json, note, locale, currency, ...rules }: DiffOptions) => {
       const versions = { before: packsOf({ ...rules, rulesDir: before }), after: packsOf(rules) }
-      process.exitCode = runDiff({ ...versions, json: json === true, note: note && locale }) ? 0 : 1
+      process.exitCode = runDiff({ ...versions, json: json === true, note: note && locale, currency }) ? 0 : 1
     })
 
   withRules(program.command('kit'))

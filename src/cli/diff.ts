@@ -13,15 +13,18 @@ export interface DiffCommand {
   readonly json: boolean
   /** A change note in this language, in place of the report. */
   readonly note: Locale | undefined
+  /** Of the amounts in the rules. */
+  readonly currency: string | undefined
 }
 
 /** Compares two versions of some packs. Returns whether nothing is decided worse, or on worse terms. */
-export function runDiff({ before, after, json, note }: DiffCommand): boolean {
+export function runDiff({ before, after, json, note, currency: code }: DiffCommand): boolean {
   const [was, is] = [linkPacks(before), linkPacks(after)]
   const progress = progressOn(process.stderr)
-  const report = diff(was, is, { onProgress: progress.step })
+  const currency = code !== undefined && { currency: code }
+  const report = diff(was, is, { onProgress: progress.step, ...currency })
   progress.end()
-  if (note !== undefined) process.stdout.write(changeNote(is, report, { locale: note }))
+  if (note !== undefined) process.stdout.write(changeNote(is, report, { locale: note, ...currency }))
   else process.stdout.write(`${json ? JSON.stringify(report, null, 2) : say(report).join('\n')}\n`)
   return report.step !== 'major' && report.step !== 'unknown'
 }

@@ -4,7 +4,6 @@ import { progress } from '@clack/prompts'
 import { type Command, Option } from 'commander'
 import { type DiffReport, diff } from '../analysis/diff/diff.js'
 import { parseDay } from '../core/civil-day.js'
-import { minorUnitsOf } from '../core/money.js'
 import { documentPolicy } from '../docs/doc-model.js'
 import type { DocCase } from '../docs/subject.js'
 import { type PageFormat, writePages } from '../docs/write/write-pages.js'
@@ -16,7 +15,7 @@ import { CommandError } from './output.js'
 import { progressOn } from './progress.js'
 import { docCases } from './read-cases.js'
 import type { LoadedPacks } from './read-packs.js'
-import { packsOf, type RulesOptions, withRules } from './shared-options.js'
+import { currencyOption, packsOf, type RulesOptions, withRules } from './shared-options.js'
 
 interface DocsOptions extends RulesOptions {
   out: string
@@ -34,7 +33,7 @@ export function addDocsCommand(program: Command): void {
     .requiredOption('--out <dir>', 'folder to write the pages to, one folder for each language in it')
     .addOption(new Option('--format <format>', 'form of the pages').choices(['md', 'html', 'json']).default('md'))
     .addOption(new Option('--locale <locale>', 'only this language; default: English and Chinese').choices(['en', 'zh']))
-    .addOption(new Option('--currency <code>', 'ISO 4217 code of the amounts in the rules, such as CNY').argParser(currency))
+    .addOption(currencyOption())
     .addOption(new Option('--day <day>', 'day of delivery in the examples, YYYY-MM-DD; default: one whose week ends in a holiday').argParser(day))
     .option('--before <dir>', 'folder with the rules as they were: adds the page of what changed since')
     .addHelpText(
@@ -79,14 +78,15 @@ interface DocsCommand {
 async function runDocs({ loaded, cases, out, format, locale, currency: code, day: delivered, before }: DocsCommand): Promise<void> {
   const draw = format === 'json' ? undefined : await drawing(format === 'md')
   const policy = linkPacks(loaded)
-  const changes = before && changesSince(before, policy)
+  const currency = code !== undefined && { currency: code }
+  const changes = before && changesSince(before, policy, { ...currency })
   const bar = process.stderr.isTTY ? progress({ output: process.stderr, max: 100 }) : undefined
   bar?.start('reading the rules')
   let percent = 0
   const model = documentPolicy(policy, {
     cases,
     ...(locale && { locales: [locale] }),
-    ...(code !== undefined && { currency: code }),
+    ...currency,
     ...(delivered !== undefined && { day: delivered }),
     ...(changes && { changes }),
     onPage: (made, all) => {
@@ -105,16 +105,11 @@ async function runDocs({ loaded, cases, out, format, locale, currency: code, day
   process.stdout.write(`${model.pages.length} pages written to ${out}\n`)
 }
 
-function changesSince(before: LoadedPacks, policy: Policy): DiffReport {
+function changesSince(before: LoadedPacks, policy: Policy, currency: { readonly currency?: string }): DiffReport {
   const steps = progressOn(process.stderr)
-  const report = diff(linkPacks(before), policy, { onProgress: steps.step })
+  const report = diff(linkPacks(before), policy, { onProgress: steps.step, ...currency })
   steps.end()
   return report
-}
-
-function currency(text: string): string {
-  if (minorUnitsOf(text) === undefined) throw new CommandError(`"${text}" is not a currency of ISO 4217, such as CNY`, 2)
-  return text
 }
 
 function day(text: string): string {

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { minorUnitsOf } from '../core/money.js'
 import type { Locale } from '../explain/words/locale.js'
 import type { Service } from '../facts/facts.js'
 import { BASE_VOCABULARY } from '../facts/vocabulary.js'
@@ -43,6 +44,14 @@ export interface LocaleOption {
 }
 
 export const localeOption = (): Option => new Option('--locale <locale>', 'language of the text').choices(['en', 'zh']).default('en')
+
+/** `--currency`, in which the amounts of the rules are. */
+export const currencyOption = (): Option => new Option('--currency <code>', 'ISO 4217 code of the amounts in the rules, such as CNY').argParser(currency)
+
+function currency(text: string): string {
+  if (minorUnitsOf(text) === undefined) throw new CommandError(`"${text}" is not a currency of ISO 4217, such as CNY`, 2)
+  return text
+}
 
 /** One service, by its code. */
 export function oneService(text: string): Service {

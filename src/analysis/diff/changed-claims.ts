@@ -1,6 +1,6 @@
-import { NEVER, type Node } from '../../core/diagram.js'
+import { type Diagrams, NEVER, type Node } from '../../core/diagram.js'
 import { count, nodesIn } from '../../core/diagram-count.js'
-import { AND, OR, without } from '../../core/diagram-logic.js'
+import { OR, without } from '../../core/diagram-logic.js'
 import { rangesIn } from '../../core/diagram-ranges.js'
 import { mergeRegions, type Region, regions } from '../../core/diagram-regions.js'
 import type { Verdict } from '../../evaluate/decision.js'
@@ -64,26 +64,35 @@ interface Found {
   readonly samples: Node[]
 }
 
-/** The claims of one service that come to less and to more, by the rules that gave or give it. */
-export function changedClaims(
-  compared: ComparedPolicies,
-  service: Service,
-  room: ComparedRoom,
-  causes: Causes,
-): { readonly worse: Changes; readonly better: Changes } {
+/** One service of two policies, and how what changes there is said. */
+export interface Compared {
+  readonly compared: ComparedPolicies
+  readonly service: Service
+  readonly room: ComparedRoom
+  readonly causes: Causes
+  /** Of the amounts in the rules; undefined: not known. */
+  readonly currency: string | undefined
+}
+
+/**
+ * The claims of one service that come to less and to more, by the rules that gave or give it.
+ *
+ * @param onSlice - Told the share of the claims that were looked at, 0 to 1.
+ */
+export function changedClaims(of: Compared, onSlice: (share: number) => void): { readonly worse: Changes; readonly better: Changes } {
+  const { compared, room } = of
   const told = tellingVariables(room.space.space.variables)
   const found = [false, true].map((isBetter) => ({ isBetter, cells: 0n, rules: new Map<string, Found>() }))
   // Noted once a slice is through: one whose nodes run out is looked at again in parts.
-  const slices = eachSlice(room, compared.budget, (slice) =>
-    found.flatMap(({ isBetter }, side) => slice.gaps(isBetter).map((gap) => lookAt(slice, side, gap, told))),
-  )
+  const look = (slice: Slice): LookedAt[] => found.flatMap(({ isBetter }, side) => slice.gaps(isBetter).map((gap) => lookAt(slice, side, gap, told)))
+  const slices = eachSlice(room, compared.budget, look, onSlice)
   for (const gap of slices.flat()) {
     const side = found[gap.side] as (typeof found)[number]
     side.cells += gap.cells
     for (const part of gap.parts) note(side.rules, part)
   }
   const [worse, better] = found.map(({ isBetter, cells, rules }): Changes => {
-    const sought = { compared, service, room, causes, isBetter, told }
+    const sought = { ...of, isBetter, told }
     const claims = [...rules.values()].sort(greatestFirst).flatMap((one) => claimsOf(sought, one))
     return { claims, cells }
   }) as [Changes, Changes]
@@ -111,24 +120,21 @@ function lookAt(slice: Slice, side: number, { kind, node, by }: ReturnType<Slice
       cells: slice.count(part),
       ranges,
       regions: isSmall ? regions(table, without(table, part, other, OR), Boolean, 50) : undefined,
-      samples: [slice.whole(isSmall ? part : sample(slice, part))],
+      samples: [slice.whole(sample(table, part))],
     }
   })
   return { side, cells: slice.count(node), parts }
 }
 
 /** A part of a large condition: that with the first values that its first variables can have. */
-function sample({ table }: Slice, node: Node): Node {
-  let part = node
-  for (let variable = 0; variable < table.sizes.length && nodesIn(table, part).size > SMALL; variable++) {
-    const [value] = rangesIn(table, part)[variable] as ReadonlySet<number>
-    part = table.apply(
-      AND,
-      part,
-      table.of(variable, (one) => one === value),
-    )
-  }
-  return part
+function sample(table: Diagrams, node: Node): Node {
+  if (nodesIn(table, node).size <= SMALL) return node
+  const children = table.childrenOf(node)
+  const first = children.findIndex((child) => child !== NEVER)
+  return table.mk(
+    table.variableOf(node),
+    children.map((child, value) => (value === first ? sample(table, child) : NEVER)),
+  )
 }
 
 function note(rules: Map<string, Found>, { rule, kind, cells, ranges, regions: kinds, samples }: Found): void {
@@ -144,11 +150,7 @@ function note(rules: Map<string, Found>, { rule, kind, cells, ranges, regions: k
   if (known.samples.length < MOST_SAMPLES) known.samples.push(...samples)
 }
 
-interface Sought {
-  readonly compared: ComparedPolicies
-  readonly service: Service
-  readonly room: ComparedRoom
-  readonly causes: Causes
+interface Sought extends Compared {
   readonly isBetter: boolean
   readonly told: ReadonlySet<number>
 }
@@ -188,7 +190,7 @@ function claimsIn(sought: Sought, found: Found, kind: Region): ChangedClaims | u
   const whole = new Map([...common, ...kind])
   const [telling, others] = split(whole, sought.told)
   const said = (locale: Locale): InCommon => {
-    const words = new RegionWords(room.space, compared.after, locale)
+    const words = new RegionWords(room.space, compared.after, { locale, currency: sought.currency })
     return { telling: words.say(telling), others: words.say(others) }
   }
   const whereIn = { en: said('en'), zh: said('zh') }

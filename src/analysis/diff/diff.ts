@@ -5,7 +5,7 @@ import { linkedOf } from '../../evaluate/linked.js'
 import type { Service } from '../../facts/facts.js'
 import { ComparedPolicies } from '../compared-policies.js'
 import { Causes } from './causes.js'
-import { type ChangedClaims, changedClaims } from './changed-claims.js'
+import { type ChangedClaims, type Compared, changedClaims } from './changed-claims.js'
 import { type Edit, editsBetween, isWordsAlone } from './edits.js'
 import { type ChangedPromise, changedPromises } from './promises.js'
 
@@ -35,6 +35,8 @@ export interface DiffReport {
 export interface DiffOptions {
   /** Most nodes of diagrams at one time; default 2,000,000. */
   readonly budget?: number
+  /** ISO 4217, in which amounts of the rules are; left out, they are said in minor units. */
+  readonly currency?: string
   readonly onProgress?: (step: { readonly done: number; readonly of: number; readonly what: string }) => void
 }
 
@@ -45,13 +47,15 @@ export interface DiffOptions {
  * @example
  * diff(createPolicy([cn, before]), createPolicy([cn, after])).step // => 'major'
  */
-export function diff(before: Policy, after: Policy, { budget, onProgress }: DiffOptions = {}): DiffReport {
+export function diff(before: Policy, after: Policy, { budget, currency, onProgress }: DiffOptions = {}): DiffReport {
   const compared = new ComparedPolicies(before, after, budget)
   const edits = editsBetween(before, after)
   const causes = new Causes(compared, edits)
   const services = compared.services.map((service, done): ServiceDiff => {
-    onProgress?.({ done, of: compared.services.length, what: service })
-    return edits.length === 0 && sameReadings(before, after) ? equal(service) : diffService(compared, service, causes)
+    const tell = (what: string): void => onProgress?.({ done, of: compared.services.length, what })
+    tell(service)
+    if (edits.length === 0 && sameReadings(before, after)) return equal(service)
+    return diffService({ compared, service, causes, currency }, (share) => tell(`${service}, ${Math.floor(share * 100)} %`))
   })
   const promises = changedPromises(before, after)
   return {
@@ -73,11 +77,12 @@ const sameReadings = (before: Policy, after: Policy): boolean => {
   return was === is
 }
 
-function diffService(compared: ComparedPolicies, service: Service, causes: Causes): ServiceDiff {
+function diffService(of: Omit<Compared, 'room'>, onSlice: (share: number) => void): ServiceDiff {
+  const { compared, service } = of
   return withinBudget<ServiceDiff>(
     () => {
       const room = compared.room(service)
-      const { worse, better } = changedClaims(compared, service, room, causes)
+      const { worse, better } = changedClaims({ ...of, room }, onSlice)
       // What no claim shows is not settled.
       const unshown = [worse, better].some(({ cells, claims }) => cells > 0n && claims.length === 0)
       return {

@@ -27,10 +27,10 @@ export class RegionWords {
   constructor(
     private readonly space: ServiceSpace,
     private readonly policy: Policy,
-    locale: Locale = 'en',
+    { locale, currency }: { readonly locale: Locale; readonly currency: string | undefined },
   ) {
     this.phrases = REGION_PHRASES[locale]
-    this.speaker = speakerFor({ policy, locale, zone: undefined, currency: undefined, all: false, rules: {} })
+    this.speaker = speakerFor({ policy, locale, zone: undefined, currency, all: false, rules: {} })
   }
 
   /** What the claims of a region have in common, a sentence each. */

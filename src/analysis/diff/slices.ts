@@ -1,10 +1,11 @@
 import { Diagrams, NEVER, type Node, type Operation, withinBudget } from '../../core/diagram.js'
 import { copier } from '../../core/diagram-copy.js'
-import { AND, BUT_NOT, OR } from '../../core/diagram-logic.js'
+import { AND, OR } from '../../core/diagram-logic.js'
 import type { RuleId } from '../../policy/rule.js'
 import { ClaimsOnly } from '../cells/claims-only.js'
 import type { BothSides, ComparedRoom, Side } from '../compared-policies.js'
 import { templateOf } from '../lint/settled-condition.js'
+import { lostClaims } from '../lost-claims.js'
 
 /** The first variable, that which most rules read, such as the category of the item. */
 const SLICED = 0
@@ -14,9 +15,10 @@ const SLICED = 0
  * be. A slice holds the claims with some values of the first variable: first with all of them, and with a quarter as many whenever the nodes run out. Slices have no
  * claim in common and together hold every claim.
  *
+ * @param onSlice - Told the share of the values that were looked at, 0 to 1.
  * @throws BudgetError when a slice with one value needs more nodes than there may be.
  */
-export function eachSlice<T>(room: ComparedRoom, budget: number, look: (slice: Slice) => T): T[] {
+export function eachSlice<T>(room: ComparedRoom, budget: number, look: (slice: Slice) => T, onSlice: (share: number) => void): T[] {
   const size = room.space.diagrams.sizes[SLICED] as number
   const found: T[] = []
   for (let from = 0, length = size; from < size; ) {
@@ -28,9 +30,11 @@ export function eachSlice<T>(room: ComparedRoom, budget: number, look: (slice: S
         return undefined
       },
     )
-    if (seen) found.push(seen.found)
-    if (seen) from += values.size
-    else length = Math.ceil(values.size / 4)
+    if (seen) {
+      found.push(seen.found)
+      from += values.size
+      onSlice(from / size)
+    } else length = Math.ceil(values.size / 4)
   }
   return found
 }
@@ -79,10 +83,7 @@ export class Slice {
     return (['route', 'firm'] as const).flatMap((kind): Gap[] => {
       const changed = this.changed(kind)
       if (changed.size === 0) return []
-      const given = this.any([...changed.values()].flat().map((one) => one[had][kind]))
-      const still = this.any(this.sides.map((one) => one[has][kind]))
-      const gone = this.put(BUT_NOT, kind === 'firm' ? this.put(AND, given, reviewed) : given, still)
-      const node = this.only.of(gone)
+      const node = this.only.of(lostClaims(this.table, this.sides, kind, had, kind === 'firm' ? reviewed : undefined))
       if (node === NEVER) return []
       const by = [...changed].map(([rule, own]) => ({ rule, node: this.put(AND, this.any(own.map((one) => one[had][kind])), node) }))
       return [{ kind, node, by: by.filter((one) => one.node !== NEVER) }]

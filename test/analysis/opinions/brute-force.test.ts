@@ -123,7 +123,13 @@ function expectSliced(room: ComparedRoom, budget: number): void {
   ] as const) {
     const whole = space.and(node, claims)
     const gaps = withinBudget(
-      () => eachSlice(room, budget, (slice) => slice.gaps(isBetter).map((gap) => ({ node: slice.whole(gap.node), cells: slice.count(gap.node) }))).flat(),
+      () =>
+        eachSlice(
+          room,
+          budget,
+          (slice) => slice.gaps(isBetter).map((gap) => ({ node: slice.whole(gap.node), cells: slice.count(gap.node) })),
+          () => undefined,
+        ).flat(),
       () => undefined,
     )
     if (!gaps) continue
