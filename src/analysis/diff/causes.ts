@@ -51,7 +51,9 @@ export class Causes {
     const restores = (policy: Policy | undefined): boolean => anyNow(policy, (verdict, { before }) => verdict === before)
     const alone = mattering.filter((edit) => restores(this.without(edit)))
     if (alone.length > 0) return alone.map(({ id }) => id)
-    const together = this.together(mattering, restores)
+    // The rule itself is left out last, before it rules that are near, and tables and packs, which concern many rules, first.
+    const ordered = [...mattering].reverse().sort((a, b) => Number(a.id === rule) - Number(b.id === rule))
+    const together = this.together(ordered, restores)
     // What else is new may leave open what was settled before.
     const found = together.length > 0 ? together : mattering.filter((edit) => anyNow(this.without(edit), (verdict, { after }) => verdict !== after))
     return found.map(({ id }) => id)
@@ -79,6 +81,6 @@ export class Causes {
   }
 
   private withoutAll(edits: readonly Edit[]): Policy | undefined {
-    return undo(this.compared.before, this.compared.after, edits)
+    return undo(this.compared.before, this.compared.after, edits, this.deciding)
   }
 }

@@ -3,6 +3,7 @@ import { linkedOf } from '../../evaluate/linked.js'
 import { withParts, withProvisions } from '../../policy/assemble-pack.js'
 import type { Calendar, Pack, Provision } from '../../policy/pack.js'
 import type { LocaleMap, Rule, Table } from '../../policy/rule.js'
+import { templateOf } from '../lint/settled-condition.js'
 
 /** A rule, a table, a calendar, or what a pack says of all its rules, that was added, removed or changed. */
 export interface Edit {
@@ -79,9 +80,17 @@ const partsOf = (pack: Pack): PackParts => ({
   ...Object.fromEntries(PARTS.filter((part) => pack[part] !== undefined).map((part) => [part, pack[part]])),
 })
 
-/** The later policy without some of its edits; undefined where the rest does not stand without them. */
-export function undo(before: Policy, after: Policy, edits: readonly Edit[]): Policy | undefined {
-  return tryPolicy(edits.reduce<readonly Pack[]>((packs, edit) => undoOne(packsOf(before), packs, edit), packsOf(after)))
+/**
+ * The later policy without some of its edits, and without those others that do not stand without them, such as a rule that excludes one that is there no more;
+ * undefined where even so they do not make a policy.
+ */
+export function undo(before: Policy, after: Policy, edits: readonly Edit[], others: readonly Edit[]): Policy | undefined {
+  const packs = edits.reduce<readonly Pack[]>((all, edit) => undoOne(packsOf(before), all, edit), packsOf(after))
+  const linked = tryPolicy(packs)
+  if (linked.ok) return linked.policy
+  const broken = new Set(linked.issues.map(({ rule }) => rule && templateOf(rule)))
+  const stuck = others.filter((edit) => broken.has(edit.id) && !edits.includes(edit))
+  return stuck.length > 0 ? undo(before, after, [...edits, ...stuck], others) : undefined
 }
 
 function undoOne(old: readonly Pack[], packs: readonly Pack[], edit: Edit): readonly Pack[] {
