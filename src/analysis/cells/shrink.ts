@@ -18,6 +18,8 @@ export function shrink(facts: Facts, isSo: (facts: Facts) => boolean): Facts {
     if (take(without(kept, path)) || take(withList(kept, path, () => []))) continue
     for (const member of listAt(kept, path)) take(withList(kept, path, (list) => list.filter((one) => one !== member)))
   }
+  // A purchase long ago would say that the time of it matters.
+  for (const bought of purchases(kept as unknown as Facts)) if (take(put(kept, ['order', 'purchasedAt'], bought))) break
   for (const [path, value] of ORDINARY) if (isIn(kept, path)) take(put(kept, path, value))
   return kept as unknown as Facts
 }
@@ -27,6 +29,14 @@ const ORDINARY: readonly (readonly [Place, number])[] = [
   [['item', 'quantity'], 1],
   [['item', 'unitPaid'], 19_900],
 ]
+
+/** Instants of the purchase, the plainest first: at the delivery, with the claim, then some years before it. */
+function* purchases({ asOf, order, events }: Facts): Generator<string> {
+  if (typeof events?.delivered === 'string') yield events.delivered
+  yield asOf
+  const [year, day] = [Number(asOf.slice(0, 4)), asOf.slice(4)]
+  if (!day.startsWith('-02-29')) for (const years of [1, 2, 3, 5, 10, 20]) if (`${year - years}${day}` > order.purchasedAt) yield `${year - years}${day}`
+}
 
 const isIn = (value: Plain, [key, ...rest]: Place): boolean =>
   Object.hasOwn(value, key) && (rest.length === 0 || isIn(value[key] as Plain, rest as unknown as Place))
