@@ -86,7 +86,8 @@ const summary = ({ tell, words }: DocSpeaker, changed: readonly ChangedService[]
 
 /** What becomes of claims and what did it, each with the kinds of claims that it happens to. */
 function changeItems(doc: DocSpeaker, all: readonly ChangedClaims[]): DocItem[] {
-  const { tell, say } = doc
+  const { tell, say, subject } = doc
+  const isTable = (id: string): boolean => subject.changes?.edits.some((edit) => edit.kind === 'table' && edit.id === id) === true
   const groups = new Map<string, ChangedClaims[]>()
   for (const claims of all) {
     const key = JSON.stringify([claims.witness.before, claims.witness.after, causesOf(claims)])
@@ -96,7 +97,7 @@ function changeItems(doc: DocSpeaker, all: readonly ChangedClaims[]): DocItem[] 
     const [{ witness, ...claims }] = kinds as [ChangedClaims]
     const outcome = say.sentence(tell.decidedBefore({ before: tell.outcome[witness.before], after: tell.outcome[witness.after] }))
     const by = joined(
-      causesOf(claims).map((id) => [ruleSpan(doc, id)]),
+      causesOf(claims).map((id) => (isTable(id) ? [text(tell.tableNamed.lead), code(id), text(tell.tableNamed.end)] : [ruleSpan(doc, id)])),
       tell.gap,
     )
     return item(

@@ -240,6 +240,7 @@ export const DOC_MESSAGES_EN: DocMessages = {
   wordsAlone: ({ count }) => `Only in its wording or its sources: ${count} more.`,
   edited: 'What was edited',
   edit: { added: 'Added', removed: 'Removed', changed: 'Changed' },
+  tableNamed: { lead: 'The table ', end: ' says otherwise.' },
   partsLead: ' (',
   partsEnd: ')',
   wording: 'Wording',

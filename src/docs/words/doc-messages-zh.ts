@@ -228,6 +228,7 @@ export const DOC_MESSAGES_ZH: DocMessages = {
   wordsAlone: ({ count }) => `另有 ${count} 处只改了文字或出处。`,
   edited: '改动内容',
   edit: { added: '新增', removed: '删除', changed: '修改' },
+  tableNamed: { lead: '表格 ', end: ' 有改动。' },
   partsLead: '（',
   partsEnd: '）',
   wording: '文字',

@@ -194,6 +194,8 @@ export interface DocMessages {
   wordsAlone(p: { count: number }): string
   edited: string
   edit: Record<Edit['change'], string>
+  /** Around the id of a table. */
+  tableNamed: { lead: string; end: string }
   /** Around the parts of a rule that were edited. */
   partsLead: string
   partsEnd: string
