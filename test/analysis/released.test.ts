@@ -7,7 +7,6 @@ import { createPolicy } from '../../src/evaluate/create-policy.js'
 import type { Locale } from '../../src/explain/words/locale.js'
 import { cn } from '../../src/packs/cn.js'
 import { jd } from '../../src/packs/jd.js'
-import { withParts } from '../../src/policy/assemble-pack.js'
 import { parsePack } from '../../src/schema/parse-pack.js'
 
 const file = (name: string): URL => new URL(`./released/${name}`, import.meta.url)
@@ -17,11 +16,10 @@ const released = parsePack(JSON.parse(gunzipSync(readFileSync(file('jd-0.1.0.jso
 if (!released.ok) throw new Error(released.issues.map(({ message }) => message).join('\n'))
 
 const before = createPolicy([cn, released.pack])
-// As it would be released next.
-const after = createPolicy([cn, withParts(jd, { version: '0.2.0' })])
-const report = diff(before, after)
+const after = createPolicy([cn, jd])
+const report = diff(before, after, { currency: 'CNY' })
 
-it('nothing of two versions of the JD pack is left open, and what is worse has a claim of each kind', () => {
+it('nothing of two versions of the JD pack is left open, and every change has a claim and an edit that did it', () => {
   const changed = report.services.filter(({ verdict }) => verdict !== 'equal')
   expect(changed.map(({ service, verdict, worse, better }) => [service, verdict, worse.length > 0, better.length > 0])).toEqual([
     ['return', 'mixed', true, true],
@@ -32,6 +30,8 @@ it('nothing of two versions of the JD pack is left open, and what is worse has a
     ['price_protection', 'worse', true, false],
     ['compensation', 'better', false, true],
   ])
+  const entries = changed.flatMap(({ worse, better }) => [...worse, ...better])
+  expect(entries.filter(({ causes }) => causes.length === 0).map(({ rule }) => rule)).toEqual([])
   const less = changed.flatMap(({ worse }) => worse.map(({ rule, witness: { before, after } }) => [rule, RANK[before] > RANK[after]]))
   expect(less.filter(([, isLess]) => !isLess)).toEqual([])
   const more = changed.flatMap(({ better }) => better.map(({ rule, witness: { before, after } }) => [rule, RANK[before] < RANK[after]]))
