@@ -11,7 +11,7 @@ import { horizonOf, LeafEnds } from './cells/leaf-ends.js'
 import { type ServiceSpace, serviceSpace } from './cells/service-space.js'
 import { Witnesses } from './cells/witness.js'
 import { decidedOn } from './decided-on.js'
-import { lostClaims } from './lost-claims.js'
+import { type BothSides, lostClaims, type Side } from './lost-claims.js'
 
 const BUDGET = 2_000_000
 
@@ -62,18 +62,6 @@ export class ComparedPolicies {
   }
 }
 
-/** Where a grant is a route, and where a firm one. */
-export interface Side {
-  readonly route: Node
-  readonly firm: Node
-}
-
-/** One grant of both policies; a side on which it is not there is never a route. */
-export interface BothSides {
-  readonly id: RuleId
-  readonly before: Side
-  readonly after: Side
-}
 const NOWHERE: Side = { route: NEVER, firm: NEVER }
 
 /** One service of two policies. */

@@ -1,6 +1,19 @@
 import { type Diagrams, NEVER, type Node } from '../core/diagram.js'
 import { AND, BUT_NOT, OR } from '../core/diagram-logic.js'
-import type { BothSides, Side } from './compared-policies.js'
+import type { RuleId } from '../policy/rule.js'
+
+/** Where a grant is a route, and where a firm one. */
+export interface Side {
+  readonly route: Node
+  readonly firm: Node
+}
+
+/** One grant of both policies; a side on which it is not there is never a route. */
+export interface BothSides {
+  readonly id: RuleId
+  readonly before: Side
+  readonly after: Side
+}
 
 const OTHER = { before: 'after', after: 'before' } as const
 

@@ -3,9 +3,9 @@ import { copier } from '../../core/diagram-copy.js'
 import { AND, OR } from '../../core/diagram-logic.js'
 import type { RuleId } from '../../policy/rule.js'
 import { ClaimsOnly } from '../cells/claims-only.js'
-import type { BothSides, ComparedRoom, Side } from '../compared-policies.js'
+import type { ComparedRoom } from '../compared-policies.js'
 import { templateOf } from '../lint/settled-condition.js'
-import { lostClaims } from '../lost-claims.js'
+import { type BothSides, lostClaims, type Side } from '../lost-claims.js'
 
 /** The first variable, that which most rules read, such as the category of the item. */
 const SLICED = 0
