@@ -98,10 +98,10 @@ export function createPolicy(packs: readonly Pack[]): Policy {
   return policyOf(compiled)
 }
 
-/** The policy of some packs, or why they do not make one. */
-export function tryPolicy(packs: readonly Pack[]): { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly issues: readonly Issue[] } {
+/** The policy of some packs; undefined where they do not make one. */
+export function tryPolicy(packs: readonly Pack[]): Policy | undefined {
   const compiled = compilePolicy(packs)
-  return compiled.ok ? { ok: true, policy: policyOf(compiled) } : compiled
+  return compiled.ok ? policyOf(compiled) : undefined
 }
 
 const throwing =

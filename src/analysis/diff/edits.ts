@@ -1,4 +1,4 @@
-import { type Policy, tryPolicy } from '../../evaluate/create-policy.js'
+import { createPolicy, type Policy, PolicyError } from '../../evaluate/create-policy.js'
 import { linkedOf } from '../../evaluate/linked.js'
 import { withParts, withProvisions } from '../../policy/assemble-pack.js'
 import type { Calendar, Pack, Provision } from '../../policy/pack.js'
@@ -86,11 +86,14 @@ const partsOf = (pack: Pack): PackParts => ({
  */
 export function undo(before: Policy, after: Policy, edits: readonly Edit[], others: readonly Edit[]): Policy | undefined {
   const packs = edits.reduce<readonly Pack[]>((all, edit) => undoOne(packsOf(before), all, edit), packsOf(after))
-  const linked = tryPolicy(packs)
-  if (linked.ok) return linked.policy
-  const broken = new Set(linked.issues.map(({ rule }) => rule && templateOf(rule)))
-  const stuck = others.filter((edit) => broken.has(edit.id) && !edits.includes(edit))
-  return stuck.length > 0 ? undo(before, after, [...edits, ...stuck], others) : undefined
+  try {
+    return createPolicy(packs)
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error
+    const broken = new Set(error.issues.map(({ rule }) => rule && templateOf(rule)))
+    const stuck = others.filter((edit) => broken.has(edit.id) && !edits.includes(edit))
+    return stuck.length > 0 ? undo(before, after, [...edits, ...stuck], others) : undefined
+  }
 }
 
 function undoOne(old: readonly Pack[], packs: readonly Pack[], edit: Edit): readonly Pack[] {

@@ -6,6 +6,7 @@ export interface RegionPhrases {
   /** None of these. */
   not(clause: string): string
   more(said: string, count: number): string
+  market(name: string): string
   atLeast(value: string): string
   most(value: string): string
   fromTo(min: string, max: string): string
@@ -27,6 +28,7 @@ export const REGION_PHRASES: Readonly<Record<Locale, RegionPhrases>> = {
   en: {
     other: 'one that no rule names',
     not: (clause) => `it is not so that ${clause}`,
+    market: (name) => `the market of the sale is “${name}”`,
     more: (said, count) => `${said} and ${count} more`,
     atLeast: (value) => `at least ${value}`,
     most: (value) => `at most ${value}`,
@@ -44,6 +46,7 @@ export const REGION_PHRASES: Readonly<Record<Locale, RegionPhrases>> = {
   zh: {
     other: '规则未列明的其他情形',
     not: (clause) => `不属于以下情形：${clause}`,
+    market: (name) => `买卖所在市场为“${name}”`,
     more: (said, count) => `${said}等（另有 ${count} 种）`,
     atLeast: (value) => `不少于 ${value}`,
     most: (value) => `不超过 ${value}`,

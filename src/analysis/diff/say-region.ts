@@ -70,6 +70,9 @@ export class RegionWords {
   /** That a fact has one of some values. */
   private choice(fact: string, answers: readonly Answer[]): string {
     const { speaker, phrases } = this
+    const [first] = answers
+    // A parameter may name a market that is no country, and so has no law.
+    if (fact === 'order.market' && answers.length === 1 && typeof first === 'string' && !/^[A-Z]{2}\b/.test(first)) return phrases.market(first)
     const shown = answers.slice(0, NAMED).map((answer) => this.answer(fact, answer))
     return choiceClause(speaker, fact, shown, answers.length > NAMED ? (said) => phrases.more(said, answers.length - NAMED) : undefined)
   }

@@ -1,10 +1,10 @@
-import { type FactSayings, isMarket } from './fact-sayings.js'
+import type { FactSayings } from './fact-sayings.js'
 
 const done = (what: string, times: string): string => (times === 'never' ? `never been ${what}` : `been ${what} ${times}`)
 
 export const FACT_SAYINGS_EN: FactSayings = {
   'order.platform': (value) => `the order was placed on the platform “${value}”`,
-  'order.market': (value) => (isMarket(value) ? `the law of ${value} governs the sale` : `the market of the sale is “${value}”`),
+  'order.market': (value) => `the law of ${value} governs the sale`,
   'order.channel': {
     self_operated: 'the platform itself sold and shipped it',
     vendor_direct: 'the platform sold it and its vendor shipped it',

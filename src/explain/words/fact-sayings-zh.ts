@@ -1,10 +1,10 @@
-import { type FactSayings, isMarket } from './fact-sayings.js'
+import type { FactSayings } from './fact-sayings.js'
 
 const none = (times: string): boolean => times.startsWith('0 ')
 
 export const FACT_SAYINGS_ZH: FactSayings = {
   'order.platform': (value) => `订单在平台“${value}”下单`,
-  'order.market': (value) => (isMarket(value) ? `买卖适用 ${value} 的法律` : `买卖所在市场为“${value}”`),
+  'order.market': (value) => `买卖适用 ${value} 的法律`,
   'order.channel': {
     self_operated: '商品由平台自营',
     vendor_direct: '商品由平台自营、厂商直送',

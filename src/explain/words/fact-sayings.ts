@@ -60,6 +60,3 @@ export type FactSayings = SectionSayings<'order'> &
 
 /** One entry, as it is looked up. */
 export type Saying = { yes: string; no: string } | Record<string, string> | ((value: string) => string)
-
-/** Whether a market begins with a country, as that of a law does: "CN", "US-CA", or several of them. */
-export const isMarket = (value: string): boolean => /^[A-Z]{2}(?![A-Za-z])/.test(value)

@@ -43,9 +43,7 @@ export class LawGround {
   get lawAlone(): Deciding | undefined {
     return this.once('law alone', () => {
       const own = this.packs.filter(({ layer }) => layer === 'law')
-      if (own.length === 0 || own.length === this.packs.length) return undefined
-      const tried = tryPolicy(own)
-      return tried.ok ? tried.policy : undefined
+      return own.length === 0 || own.length === this.packs.length ? undefined : tryPolicy(own)
     })
   }
 

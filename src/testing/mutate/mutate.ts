@@ -72,7 +72,7 @@ function* tries(mutant: Mutant, groups: readonly Group[], whole: boolean): Gener
   const concerned = groups.filter(({ packs }) => packs.some(({ id }) => id === mutant.pack)).map((group) => ({ group, ...concernedIn(group, mutant.rule) }))
   const policies = new Map<Group, Policy | undefined>()
   const policyOf = (group: Group): Policy | undefined => {
-    if (!policies.has(group)) policies.set(group, policyWith(group, mutant, faulty))
+    if (!policies.has(group)) policies.set(group, tryPolicy(planted(group, mutant, faulty)))
     return policies.get(group)
   }
   // A fault that makes a rule about more items may be noticed where it was about none.
@@ -88,15 +88,12 @@ function* tries(mutant: Mutant, groups: readonly Group[], whole: boolean): Gener
 function isProvedHarmless(mutant: Mutant, groups: readonly Group[]): boolean {
   const [group] = groups.filter(({ packs }) => packs.some(({ id }) => id === mutant.pack)).sort((a, b) => a.packs.length - b.packs.length)
   if (!group) return false
-  const after = policyWith(group, mutant, mutant.plant())
+  const after = tryPolicy(planted(group, mutant, mutant.plant()))
   return after !== undefined && changesNothing(createPolicy(group.packs), after, concernedIn(group, mutant.rule).rules)
 }
 
-/** The packs of a group, one of them with the fault in it; undefined where they are no policy then. */
-function policyWith({ packs }: Group, mutant: Mutant, faulty: Pack): Policy | undefined {
-  const tried = tryPolicy(packs.map((pack) => (pack.id === mutant.pack ? faulty.with(pack.values) : pack)))
-  return tried.ok ? tried.policy : undefined
-}
+/** The packs of a group, one of them with the fault in it. */
+const planted = ({ packs }: Group, mutant: Mutant, faulty: Pack): Pack[] => packs.map((pack) => (pack.id === mutant.pack ? faulty.with(pack.values) : pack))
 
 /** Whether a case expects something else of these services, or decides something else. */
 function noticedIn(
