@@ -3,7 +3,7 @@ const modifyEsbuildConfig = (config) => ({ ...config, charset: 'utf8' })
 
 export default [
   { name: 'aftersales, what deciding needs, with its dependencies', path: 'dist/index.js', import: '{ createPolicy }', limit: '62.5 kB' },
-  { name: 'aftersales, all of it, with the words of both languages', path: 'dist/index.js', limit: '112 kB' },
+  { name: 'aftersales, all of it, with the words of both languages', path: 'dist/index.js', limit: '112.2 kB' },
   {
     name: 'aftersales/rules/cn and jd together, with what puts them together',
     path: ['dist/rules/cn.js', 'dist/rules/jd.js'],
